@@ -1,0 +1,157 @@
+"""From a raw message to words in one spelling, each knowing where it stands in the message.
+
+hazm supplies the character table, the tokeniser, the joining of loose affixes and the lemmas; the colloquial forms it
+does not know are mapped here. Word forms are kept in a bounded cache, since a city says much the same words all day.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from nlp import hazm_adapter
+from nlp.finglish import Finglish, is_latin
+from nlp.hazm_adapter import ZWNJ, Hazm
+
+INFORMAL_FILE = Path(__file__).parent / "data" / "informal.tsv"
+MAX_CHARACTERS = 4096
+WORDS_KEPT = 20_000
+
+_REMOVED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+")
+_PIECES = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
+_PLAIN = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*\Z")
+_EXTRA_CHARACTERS = {
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ", "\u2029": " ",
+    "\u200b": ZWNJ, "\u00ac": ZWNJ, "٤": "۴", "٥": "۵", "٦": "۶", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ۀ": "ه", ",": "،", ";": "؛", "?": "؟", "_": " ", "-": " ", "…": " ",
+}  # fmt: skip
+_KEY = str.maketrans({"آ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", ZWNJ: None})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word's spelling for comparing, and its dictionary form."""
+
+    key: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a message: offsets in the ORIGINAL text, and its forms."""
+
+    start: int
+    end: int
+    key: str
+    lemma: str
+
+
+class Normaliser:
+    """Turns messages into words. Holds hazm, the informal map and a bounded cache of word forms."""
+
+    def __init__(self, hazm: Hazm, informal: dict[str, str], finglish: Finglish) -> None:
+        self._hazm = hazm
+        self._informal = informal
+        self._finglish = finglish
+        self._characters = _character_table()
+        self._form = lru_cache(maxsize=WORDS_KEPT)(self._find_form)
+
+    @classmethod
+    def load(cls) -> "Normaliser":
+        """Build with hazm's lists and the package's own informal map."""
+        return cls(hazm_adapter.load(), _read_map(INFORMAL_FILE), Finglish.load())
+
+    def words(self, text: str) -> list[Word]:
+        """The words, numbers and marks of a message, in order; at most the first 4,096 characters are read."""
+        folded, offsets = self.fold(text[:MAX_CHARACTERS])
+        tokens, starts = self._locate(folded)
+        latin = is_latin(folded)
+        words: list[Word] = []
+        position = 0
+        for joined in self._hazm.join_affixes(tokens):
+            first = position
+            length = len(tokens[position])
+            position += 1
+            while length < len(joined):
+                length += len(tokens[position]) + 1
+                position += 1
+            last = position - 1
+            form = self._form(self._finglish.persian(joined) if latin else joined)
+            start, end = starts[first], starts[last] + len(tokens[last])
+            if offsets is not None:
+                start, end = offsets[start], offsets[end - 1] + 1
+            words.append(Word(start, end, form.key, form.lemma))
+        return words
+
+    def fold(self, text: str) -> tuple[str, list[int] | None]:
+        """Unify characters and drop marks. The list gives each kept character's place; None means unchanged."""
+        folded = text.translate(self._characters)
+        if not _REMOVED.search(folded):
+            return folded, None
+        offsets: list[int] = []
+        position = 0
+        for match in _REMOVED.finditer(folded):
+            offsets.extend(range(position, match.start()))
+            position = match.end()
+        offsets.extend(range(position, len(folded)))
+        return _REMOVED.sub("", folded), offsets
+
+    def _locate(self, folded: str) -> tuple[list[str], list[int]]:
+        tokens: list[str] = []
+        starts: list[int] = []
+        position = 0
+        for token in self._hazm.tokenize(folded):
+            start = folded.index(token, position)
+            position = start + len(token)
+            if token.isalpha():
+                tokens.append(token)
+                starts.append(start)
+                continue
+            for piece in _PIECES.finditer(token):
+                tokens.append(piece.group())
+                starts.append(start + piece.start())
+        return tokens, starts
+
+    def _find_form(self, word: str) -> Form:
+        calm = self._hazm.calm(word.lower())
+        return Form(calm.translate(_KEY), self._lemma(calm).translate(_KEY))
+
+    def _lemma(self, word: str) -> str:
+        for candidate in self._spellings(word):
+            if self._hazm.known(candidate):
+                return self._hazm.lemma(candidate)
+        return self._hazm.lemma(word)
+
+    def _spellings(self, word: str) -> Iterable[str]:
+        bare = word.replace(ZWNJ, "")
+        if bare in self._informal:
+            yield self._informal[bare]
+        yield word
+        for prefix in ("نمی", "می"):
+            if bare.startswith(prefix) and len(bare) > len(prefix) + 1:
+                yield prefix + ZWNJ + bare[len(prefix) :]
+        yield bare
+        if "ون" in bare:
+            yield bare.replace("ون", "ان")
+        for suffix in ("ها", "های", "هایی", "هاش", "هامون", "هاتون", "هاشون", "هام", "ا", "ای", "اش", "امون", "مون", "تون", "شون", "رو", "و", "م", "ش", "ه"):
+            if bare.endswith(suffix) and len(bare) - len(suffix) > 2:  # noqa: PLR2004 - a stem has three letters
+                stem = bare[: -len(suffix)]
+                yield self._informal.get(stem, stem)
+                if stem.endswith("ون"):
+                    yield stem[:-2] + "ان"
+
+
+def _character_table() -> dict[int, str]:
+    """hazm's one-to-one table with what it lacks; every value is one character, so that offsets hold."""
+    table = {code: target for code, target in hazm_adapter.character_table().items() if len(target) == 1}
+    table.update({ord(source): target for source, target in _EXTRA_CHARACTERS.items()})
+    for zero in (0x0660, 0xFF10, 0x30):
+        table.update({zero + digit: chr(0x06F0 + digit) for digit in range(10)})
+    return table
+
+
+def _read_map(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#"))
+        return {informal.replace(ZWNJ, ""): formal for informal, formal in rows}
