@@ -1,0 +1,63 @@
+"""Words of a raw text with their offsets, folded so that spellings of one word look the same.
+
+Folding is one character to one character: an offset in the folded text is an offset in the original. What must
+vanish (harakat, tatweel) becomes a tatweel and is dropped from the word's form only.
+"""
+
+import re
+from typing import NamedTuple
+
+_DROPPED = "ـ"
+_SINGLE = {
+    "ي": "ی", "ى": "ی", "ئ": "ی", "ے": "ی", "ې": "ی", "ۍ": "ی", "ﻱ": "ی", "ك": "ک", "ڪ": "ک", "ﻙ": "ک",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه",
+    "\u200c": " ", "\u200b": " ", "\u200d": " ", "\u200e": " ", "\u200f": " ", "\u00a0": " ", "\u202f": " ",
+    "\u2007": " ", "\u2066": " ", "\u2067": " ", "\u2068": " ", "\u2069": " ", "\u202a": " ", "\u202b": " ",
+    "\u202c": " ", "\ufeff": " ",
+}  # fmt: skip
+_HARAKAT = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)]
+
+
+def _table() -> dict[int, str]:
+    table = {ord(source): target for source, target in _SINGLE.items()}
+    table.update(dict.fromkeys(_HARAKAT, _DROPPED))
+    for zero in (0x06F0, 0x0660, 0xFF10):
+        table.update({zero + digit: str(digit) for digit in range(10)})
+    return table
+
+
+_TABLE = _table()
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+class Token(NamedTuple):
+    """A word or a number: its place in the original text and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def fold(text: str) -> str:
+    """Return the text with Arabic letters, digits and invisible marks unified; as long as the original."""
+    folded = text.translate(_TABLE)
+    return folded.lower() if folded.isascii() or len(folded.lower()) == len(folded) else folded
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words and numbers of a raw text, in order. A half-space parts words."""
+    return tokenize_folded(fold(text))
+
+
+def tokenize_folded(folded: str) -> list[Token]:
+    """Return the words and numbers of a text that is folded already."""
+    tokens = [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(folded)]
+    if _DROPPED not in folded:
+        return tokens
+    cleaned = (Token(start, end, form.replace(_DROPPED, "")) for start, end, form in tokens)
+    return [token for token in cleaned if token.form]
+
+
+def key(name: str) -> str:
+    """Return a name folded and written together: «وکیل‌آباد», «وكيل آباد» and «وکیلاباد» have one key."""
+    return "".join(token.form for token in tokenize(name))
