@@ -1,0 +1,1 @@
+"""Presets of cities, as data."""

@@ -1,0 +1,1 @@
+"""The nouns of interactive planning and their rules: no I/O."""

@@ -1,0 +1,40 @@
+"""A city as the product knows it: its districts, its plan's axes and its clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A municipal topic with its title and the axis of the city's plan under which it stands, if any."""
+
+    code: str
+    title: str
+    axis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The preset of one city. Districts, axes and topics keep the order in which they are shown."""
+
+    code: str
+    title: str
+    zone: ZoneInfo
+    districts: Mapping[str, str]
+    axes: Mapping[str, str]
+    topics: Mapping[str, Topic]
+
+    def topics_of(self, axis: str) -> tuple[Topic, ...]:
+        """Return the topics under an axis of the plan."""
+        return tuple(topic for topic in self.topics.values() if topic.axis == axis)
+
+    def axis_title(self, topic: str | None) -> str | None:
+        """Return the title of the axis under which a topic stands, if it stands under one."""
+        known = self.topics.get(topic) if topic else None
+        return self.axes[known.axis] if known and known.axis else None
+
+    def topic_title(self, topic: str | None) -> str | None:
+        """Return the title of a topic, if there is one."""
+        known = self.topics.get(topic) if topic else None
+        return known.title if known else None

@@ -1,0 +1,93 @@
+"""Everything that can be refused or go wrong, as one tree.
+
+Each error has a `code`; `bot.texts` holds the sentence `error-<code>` that a person reads, filled from `fields`.
+"""
+
+
+class HamandishError(Exception):
+    """The root. `code` names the sentence; `fields` are its variables."""
+
+    code = "unexpected"
+
+    def __init__(self, **fields: str | int) -> None:
+        """Keep the variables of the sentence."""
+        super().__init__(self.code, fields)
+        self.fields = fields
+
+
+class Refused(HamandishError):
+    """The person asked for something that cannot be done; nothing was changed."""
+
+    code = "refused"
+
+
+class NotAllowed(Refused):
+    """The person has no right to this act."""
+
+    code = "not-allowed"
+
+
+class NotFound(Refused):
+    """There is no such thing, or none that this person may see."""
+
+    code = "not-found"
+
+
+class UnknownCode(NotFound):
+    """No concern has this tracking code."""
+
+    code = "unknown-code"
+
+
+class BadTrackingCode(Refused):
+    """The text is not a tracking code: wrong length, letters or check character."""
+
+    code = "bad-tracking-code"
+
+
+class TooLateToEdit(Refused):
+    """A concern can be edited for an hour."""
+
+    code = "too-late-to-edit"
+
+
+class InviteInvalid(Refused):
+    """The invite does not exist, has expired, or was used."""
+
+    code = "invite-invalid"
+
+
+class BadInput(Refused):
+    """A typed answer could not be understood; `what` names the field."""
+
+    code = "bad-input"
+
+
+class BadSchedule(Refused):
+    """The words name no schedule."""
+
+    code = "bad-schedule"
+
+
+class BadFile(HamandishError):
+    """A file given on the command line cannot be used."""
+
+    code = "bad-file"
+
+
+class StorageError(HamandishError):
+    """Something about the store."""
+
+    code = "storage"
+
+
+class Unavailable(StorageError):
+    """The database does not answer; the same act may be tried again."""
+
+    code = "storage-unavailable"
+
+
+class Conflict(StorageError):
+    """A row that must be unique exists already; trying again with fresh reads may succeed."""
+
+    code = "storage-conflict"

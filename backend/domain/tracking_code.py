@@ -1,0 +1,52 @@
+"""The tracking code: what a citizen keeps of a concern, and can say on the phone."""
+
+import secrets
+
+from backend.domain.errors import BadTrackingCode
+
+# No pair of these looks alike (no 0/O, 1/I/L, 5/S, 8/B, 2/Z) and none rhymes with another when spelled aloud
+# (of B C D E G P T V only C, E, P and T stay). Their number is prime, so the check character catches every single
+# wrong character and every swap of two neighbours (weighted sum modulo a prime, as in ISBN-10).
+ALPHABET = "23456789ACEFHJKMPQRTWXY"
+_BASE = len(ALPHABET)
+_BODY = 7
+LENGTH = _BODY + 1
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,")
+
+
+def new_code() -> str:
+    """Return a random code of eight characters; 3.4 thousand million exist, so one cannot be guessed by trying."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(_BODY))
+    return body + _check_character(body)
+
+
+def parse_code(text: str) -> str:
+    """Return the code that a person typed in any usual way (spaces, dashes, small letters, Persian digits).
+
+    Raises:
+        BadTrackingCode: the length, a character or the check character is wrong.
+    """
+    code = text.translate(_DIGITS).translate(_SEPARATORS).upper()
+    if len(code) != LENGTH or any(c not in ALPHABET for c in code) or _check_character(code[:_BODY]) != code[-1]:
+        raise BadTrackingCode
+    return code
+
+
+def is_code(text: str) -> bool:
+    """Say whether a whole message is nothing but a tracking code."""
+    try:
+        parse_code(text)
+    except BadTrackingCode:
+        return False
+    return True
+
+
+def spoken(code: str) -> str:
+    """Return the code in two groups of four, as it is shown and dictated."""
+    return f"{code[:4]}-{code[4:]}"
+
+
+def _check_character(body: str) -> str:
+    total = sum(weight * ALPHABET.index(c) for weight, c in enumerate(body, start=1))
+    return ALPHABET[total % _BASE]

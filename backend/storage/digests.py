@@ -1,0 +1,243 @@
+"""Digests, and the figures that they are built from."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, distinct, func, not_, or_, select, true
+
+from backend.domain.concern import ConcernState
+from backend.domain.digest import Digest, DigestItem
+from backend.domain.groups import WorkingGroup
+from backend.domain.issue import IssueState
+from backend.domain.schedule import Period
+from backend.ports import Figures
+from backend.storage import tables as t
+from backend.storage.collector import Collector
+
+_c = t.concern.c
+_i = t.issue.c
+_KEPT = _c.state != ConcernState.DELETED.value
+# A concern without a person (imported from another channel) counts as a person of its own.
+_SOMEBODY = func.coalesce(_c.person_id, _c.id)
+_URGENT = case((_c.urgency == "urgent", 1), else_=0)
+
+
+class SqlDigests:
+    """See `backend.ports.Digests`."""
+
+    def __init__(self, collector: Collector) -> None:
+        """Work within one transaction."""
+        self._rows = collector
+
+    async def figures(self, group: WorkingGroup, others: Sequence[WorkingGroup], period: Period) -> Figures:
+        """Return what happened in the group's remit; for the secretariat, in nobody's remit but its own."""
+        remit = _rest(others) if group.takes_rest else _covered(group)
+        here = and_(_within(period), remit)
+        messages, people, unplaced = await self._counted(here)
+        return Figures(
+            messages=messages,
+            people=people,
+            unplaced=unplaced,
+            stakeholder_groups=await self._by(_c.stakeholder_group, here),
+            districts=await self._by(_c.district, here),
+            items=await self._items(here, period, remit),
+        )
+
+    def add(self, digest: Digest) -> None:
+        """Keep a built digest; a second one of the same group and period is a conflict."""
+        self._rows.add(
+            t.digest,
+            {
+                "id": digest.id,
+                "group_id": digest.group_id,
+                "period": digest.period.key,
+                "starts_at": digest.period.start,
+                "ends_at": digest.period.end,
+                "built_at": digest.built_at,
+                "messages": digest.messages,
+                "people": digest.people,
+                "unplaced": digest.unplaced,
+                "stakeholder_groups": digest.stakeholder_groups,
+                "districts": digest.districts,
+            },
+        )
+        for item in digest.items:
+            self._rows.add(t.digest_item, {"digest_id": digest.id} | _item_row(item))
+
+    async def by_id(self, digest_id: int) -> Digest | None:
+        """Return a digest with its items."""
+        rows = await self._rows.rows(select(t.digest).where(t.digest.c.id == digest_id))
+        if not rows:
+            return None
+        items = await self._rows.rows(
+            select(t.digest_item).where(t.digest_item.c.digest_id == digest_id).order_by(t.digest_item.c.rank)
+        )
+        return _digest(rows[0], tuple(_item(row) for row in items))
+
+    async def latest_ends(self) -> dict[int, datetime]:
+        """Return the end of each group's latest digest."""
+        statement = select(t.digest.c.group_id, func.max(t.digest.c.ends_at)).group_by(t.digest.c.group_id)
+        return {row[0]: row[1] for row in await self._rows.rows(statement)}
+
+    async def latest_built(self) -> datetime | None:
+        """Return when the last digest was built."""
+        built: datetime | None = await self._rows.value(select(func.max(t.digest.c.built_at)))
+        return built
+
+    async def _counted(self, here: ColumnElement[bool]) -> tuple[int, int, int]:
+        unplaced = func.count().filter(_c.issue_id.is_(None))
+        statement = select(func.count(), func.count(distinct(_SOMEBODY)), unplaced).select_from(_JOINED).where(here)
+        row = (await self._rows.rows(statement))[0]
+        return row[0], row[1], row[2]
+
+    async def _by(self, column: ColumnElement[Any], here: ColumnElement[bool]) -> Mapping[str, int]:
+        statement = (
+            select(column, func.count(distinct(_SOMEBODY)))
+            .select_from(_JOINED)
+            .where(here, column.is_not(None))
+            .group_by(column)
+        )
+        return {row[0]: row[1] for row in await self._rows.rows(statement)}
+
+    async def _items(
+        self, here: ColumnElement[bool], period: Period, remit: ColumnElement[bool]
+    ) -> tuple[DigestItem, ...]:
+        counts = (
+            select(
+                _c.issue_id,
+                func.count().label("messages"),
+                func.count(distinct(_SOMEBODY)).label("people"),
+                func.sum(_URGENT).label("urgent"),
+                func.max(_c.id).label("latest"),
+            )
+            .select_from(_JOINED)
+            .where(here)
+            .group_by(_c.issue_id)
+            .subquery()
+        )
+        # The latest message is the example: it tells of the issue as it is now.
+        example = t.concern.alias("example")
+        statement = (
+            select(t.issue, counts.c.messages, counts.c.people, counts.c.urgent, example.c.redacted)
+            .join(counts, counts.c.issue_id == _i.id)
+            .join(example, example.c.id == counts.c.latest)
+        )
+        before = await self._per_issue(and_(_within(period.before), remit))
+        total = await self._totals(here)
+        districts = await self._districts(here)
+        return tuple(
+            DigestItem(
+                issue_id=row.id,
+                title=row.title,
+                topic=row.topic,
+                state=IssueState(row.state),
+                messages=row.messages,
+                people=row.people,
+                messages_before=before.get(row.id, 0),
+                total=total[row.id],
+                districts=districts.get(row.id, ()),
+                first_seen=row.first_seen,
+                last_seen=row.last_seen,
+                urgent=row.urgent,
+                example=row.redacted,
+            )
+            for row in await self._rows.rows(statement)
+        )
+
+    async def _per_issue(self, condition: ColumnElement[bool]) -> dict[int, int]:
+        statement = select(_c.issue_id, func.count()).select_from(_JOINED).where(condition).group_by(_c.issue_id)
+        return {row[0]: row[1] for row in await self._rows.rows(statement)}
+
+    async def _totals(self, here: ColumnElement[bool]) -> dict[int, int]:
+        seen = select(distinct(_c.issue_id)).select_from(_JOINED).where(here)
+        statement = select(_c.issue_id, func.count()).where(_c.issue_id.in_(seen), _KEPT).group_by(_c.issue_id)
+        return {row[0]: row[1] for row in await self._rows.rows(statement)}
+
+    async def _districts(self, here: ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
+        statement = (
+            select(_c.issue_id, _c.district)
+            .select_from(_JOINED)
+            .where(here, _c.district.is_not(None))
+            .distinct()
+            .order_by(_c.issue_id, _c.district)
+        )
+        found: dict[int, tuple[str, ...]] = {}
+        for row in await self._rows.rows(statement):
+            found[row[0]] = (*found.get(row[0], ()), row[1])
+        return found
+
+
+# An outer join: messages that raised no issue have no topic, so no remit covers them and they fall to the rest.
+_JOINED = t.concern.outerjoin(t.issue, _i.id == _c.issue_id)
+
+
+def _within(period: Period) -> ColumnElement[bool]:
+    return and_(_c.created_at >= period.start, _c.created_at < period.end, _KEPT)
+
+
+def _covered(group: WorkingGroup) -> ColumnElement[bool]:
+    """The SQL twin of `WorkingGroup.covers`; a contract test holds the two together."""
+    topics = _i.topic.in_(sorted(group.topics)) if group.topics else _i.topic.is_not(None)
+    districts = func.coalesce(_i.district, "").in_(sorted(group.districts)) if group.districts else true()
+    return and_(func.coalesce(topics, False), districts)
+
+
+def _rest(others: Sequence[WorkingGroup]) -> ColumnElement[bool]:
+    covered = [_covered(group) for group in others if not group.takes_rest]
+    return not_(or_(*covered)) if covered else true()
+
+
+def _digest(row: Row[Any], items: tuple[DigestItem, ...]) -> Digest:
+    return Digest(
+        id=row.id,
+        group_id=row.group_id,
+        period=Period(row.starts_at, row.ends_at),
+        built_at=row.built_at,
+        messages=row.messages,
+        people=row.people,
+        stakeholder_groups=row.stakeholder_groups,
+        districts=row.districts,
+        items=items,
+        unplaced=row.unplaced,
+    )
+
+
+def _item_row(item: DigestItem) -> dict[str, Any]:
+    return {
+        "rank": item.rank,
+        "issue_id": item.issue_id,
+        "title": item.title,
+        "topic": item.topic,
+        "state": item.state.value,
+        "score": item.score,
+        "messages": item.messages,
+        "people": item.people,
+        "messages_before": item.messages_before,
+        "total": item.total,
+        "urgent": item.urgent,
+        "districts": list(item.districts),
+        "first_seen": item.first_seen,
+        "last_seen": item.last_seen,
+        "example": item.example,
+    }
+
+
+def _item(row: Row[Any]) -> DigestItem:
+    return DigestItem(
+        issue_id=row.issue_id,
+        title=row.title,
+        topic=row.topic,
+        state=IssueState(row.state),
+        messages=row.messages,
+        people=row.people,
+        messages_before=row.messages_before,
+        total=row.total,
+        districts=tuple(row.districts),
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        urgent=row.urgent,
+        example=row.example,
+        rank=row.rank,
+        score=row.score,
+    )

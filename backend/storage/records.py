@@ -1,0 +1,48 @@
+"""The audit log and the heartbeats."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from backend.domain.audit import AuditEntry
+from backend.storage import tables as t
+from backend.storage.collector import Collector, Known
+
+
+class SqlRecords:
+    """See `backend.ports.Records`."""
+
+    def __init__(self, collector: Collector) -> None:
+        """Work within one transaction."""
+        self._rows = collector
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Append to the audit log."""
+        self._rows.add(
+            t.audit,
+            {
+                "id": entry.id,
+                "at": entry.at,
+                "actor_id": entry.actor_id,
+                "act": entry.act,
+                "subject": entry.subject,
+                "allowed": entry.allowed,
+                "detail": entry.detail,
+            },
+        )
+
+    async def audited(self, limit: int) -> list[AuditEntry]:
+        """Return the latest entries, newest first."""
+        statement = select(t.audit).order_by(t.audit.c.id.desc()).limit(limit)
+        return [
+            AuditEntry(row.id, row.at, row.actor_id, row.act, row.subject, row.allowed, row.detail)
+            for row in await self._rows.rows(statement)
+        ]
+
+    def beat(self, name: str, at: datetime) -> None:
+        """Note that a part of the service is alive."""
+        self._rows.add(t.beat, {"name": name, "at": at}, Known.IS_REPLACED)
+
+    async def beats(self) -> dict[str, datetime]:
+        """Return the last beat of each part."""
+        return {row.name: row.at for row in await self._rows.rows(select(t.beat))}

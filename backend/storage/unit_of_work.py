@@ -1,0 +1,87 @@
+"""The store: units of work over one writing and a few reading connections."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from backend.domain.ids import IdSource
+from backend.storage.collector import Collector
+from backend.storage.concerns import SqlConcerns
+from backend.storage.digests import SqlDigests
+from backend.storage.engine import own_errors, reading_engine, writing_engine
+from backend.storage.groups import SqlGroups
+from backend.storage.inbox import SqlInbox
+from backend.storage.issues import SqlIssues
+from backend.storage.outbox import SqlOutbox
+from backend.storage.people import SqlPeople
+from backend.storage.records import SqlRecords
+
+
+class SqlUnitOfWork:
+    """See `backend.ports.UnitOfWork`."""
+
+    def __init__(self, connection: AsyncConnection, new_id: IdSource) -> None:
+        """Work within the transaction that the connection has open."""
+        self._connection = connection
+        self._collector = Collector(connection)
+        self.now = datetime.now(UTC)
+        self.new_id = new_id
+        self.people = SqlPeople(self._collector, self.now)
+        self.concerns = SqlConcerns(self._collector)
+        self.issues = SqlIssues(self._collector)
+        self.groups = SqlGroups(self._collector)
+        self.digests = SqlDigests(self._collector)
+        self.inbox = SqlInbox(self._collector)
+        self.outbox = SqlOutbox(self._collector, self.now)
+        self.records = SqlRecords(self._collector)
+
+    async def commit(self) -> None:
+        """Write what was collected and make it last."""
+        await self._collector.flush()
+        with own_errors():
+            await self._connection.commit()
+
+
+class SqlStore:
+    """See `backend.ports.Store`. Opening one connects to nothing yet."""
+
+    def __init__(self, url: str) -> None:
+        """Remember where the database is."""
+        self.url = url
+        self._writer: AsyncEngine = writing_engine(url)
+        self._reader: AsyncEngine = reading_engine(url)
+        self._new_id = IdSource()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
+        """Open a unit of work; leaving it without commit undoes it."""
+        async with _opened(self._writer) as connection:
+            yield SqlUnitOfWork(connection, self._new_id)
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[SqlUnitOfWork]:
+        """Open a unit of work that only reads and waits for no writer."""
+        async with _opened(self._reader) as connection:
+            yield SqlUnitOfWork(connection, self._new_id)
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """The writing engine, for migrations, locks and backup."""
+        return self._writer
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+
+@asynccontextmanager
+async def _opened(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    with own_errors():
+        connection = await engine.connect()
+    try:
+        yield connection
+    finally:
+        await connection.close()

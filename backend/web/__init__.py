@@ -1,0 +1,1 @@
+"""Webhook, health and metrics over HTTP."""

@@ -1,0 +1,1 @@
+"""Domain result to text and keyboard, one file a noun."""
