@@ -41,7 +41,14 @@ def write(world: World, person: Person, chat: Chat, content: Json, reply_to: int
 
 
 def send_file(
-    world: World, person: Person, chat: Chat, kind: str, content: bytes, name: str, mime: str = "", caption: str = ""
+    world: World,
+    person: Person,
+    chat: Chat,
+    kind: str,
+    content: bytes,
+    name: str,
+    mime: str = "",
+    caption: str = "",
 ) -> Message:
     """Send a picture, a voice message or a document."""
     if not content:
@@ -62,7 +69,11 @@ def send_location(world: World, person: Person, chat: Chat, latitude: float, lon
 
 def send_contact(world: World, person: Person, chat: Chat) -> Message:
     """Send one's own phone number."""
-    contact = {"phone_number": person.phone or "+989150000000", "first_name": person.first_name, "user_id": person.id}
+    contact = {
+        "phone_number": person.phone or "+989150000000",
+        "first_name": person.first_name,
+        "user_id": person.id,
+    }
     return write(world, person, chat, {"contact": contact})
 
 
@@ -76,7 +87,9 @@ def edit(world: World, person: Person, chat: Chat, message_id: int, text: str) -
     text = text.strip()
     if not text or world.now() - message.payload["date"] > _EDITABLE_SECONDS:
         raise ControlError("the text is empty, or the message older than 48 hours")
-    payload = {key: value for key, value in message.payload.items() if key not in ("entities", "caption_entities")}
+    payload = {
+        key: value for key, value in message.payload.items() if key not in ("entities", "caption_entities")
+    }
     payload |= {name: text, "edit_date": world.now()}
     if entities := entities_of(world, text):
         payload["entities" if name == "text" else "caption_entities"] = entities
@@ -131,7 +144,7 @@ def bot_sees(world: World, chat: Chat, payload: Json) -> bool:
         return False
     if chat.kind is ChatKind.PRIVATE or chat.bot is Status.ADMINISTRATOR or not world.settings.bot.privacy:
         return True
-    text = payload.get("text", payload.get("caption", ""))
+    text: str = payload.get("text") or payload.get("caption") or ""
     answered = payload.get("reply_to_message")
     to_bot = answered is not None and answered["from"]["id"] == world.settings.bot.id
     return text.startswith("/") or to_bot or f"@{world.settings.bot.username}" in text
@@ -141,7 +154,9 @@ def _find(markup: Json, name: str) -> Json:
     for button in buttons(markup):
         if name in (button.get("callback_data"), button["text"]):
             return button
-    raise ControlError(f"there is no button {name!r}; there are {[button['text'] for button in buttons(markup)]}")
+    raise ControlError(
+        f"there is no button {name!r}; there are {[button['text'] for button in buttons(markup)]}"
+    )
 
 
 def _bare(payload: Json) -> Json:

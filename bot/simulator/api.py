@@ -27,7 +27,9 @@ from bot.simulator.world import World
 
 _LONGEST_POLL = 50
 _TOKEN = re.compile(r"\d+:[\w-]{10,}", re.ASCII)
-_WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+_WEBHOOK_ACTIVE = (
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ class CallLog:
         self.first: dict[str, float] = {}
         self.last: dict[str, float] = {}
 
-    def add(self, method: str, at: float, outcome: str, params: Json, result: object = None, why: str = "") -> None:
+    def add(
+        self, method: str, at: float, outcome: str, params: Json, result: object = None, why: str = ""
+    ) -> None:
         """Note a call."""
         self.total += 1
         self.counters[method, outcome] += 1

@@ -80,7 +80,9 @@ class SimMessage:
         for button in self.buttons:
             if name in button.text:
                 return button
-        raise NothingCameError(f"no button {name!r} under {self.text!r}; there are {[b.text for b in self.buttons]}")
+        raise NothingCameError(
+            f"no button {name!r} under {self.text!r}; there are {[b.text for b in self.buttons]}"
+        )
 
     @classmethod
     def from_view(cls, view: Json) -> SimMessage:
@@ -147,7 +149,9 @@ class SimulatorClient:
 
     async def post(self, path: str, **body: object) -> Json:
         """Do an act under ``/sim/``."""
-        return await self._ask("POST", path, json={key: value for key, value in body.items() if value is not None})
+        return await self._ask(
+            "POST", path, json={key: value for key, value in body.items() if value is not None}
+        )
 
     async def post_form(self, path: str, form: aiohttp.FormData) -> Json:
         """Do an act that carries a file."""
@@ -205,7 +209,9 @@ class SimulatorClient:
         """A chat's messages that were written or changed after revision `since`."""
         return [SimMessage.from_view(view) for view in (await self._page(chat_id, since, 0))["messages"]]
 
-    async def wait_for(self, chat_id: int, test: Test, *, since: int = 0, timeout: float | None = None) -> SimMessage:  # noqa: ASYNC109
+    async def wait_for(
+        self, chat_id: int, test: Test, *, since: int = 0, timeout: float | None = None
+    ) -> SimMessage:
         """The first message of the bot in a chat that fits, new or changed after revision `since`.
 
         Raises:
@@ -348,7 +354,9 @@ class SimUser:
     name: str
     since: int = 0
 
-    async def say(self, text: str, chat: SimGroup | None = None, *, reply_to: SimMessage | None = None) -> SimMessage:
+    async def say(
+        self, text: str, chat: SimGroup | None = None, *, reply_to: SimMessage | None = None
+    ) -> SimMessage:
         """Write a text to the bot, or in a group."""
         return await self._act("say", chat, text=text, reply_to=reply_to.id if reply_to else None)
 
@@ -356,7 +364,9 @@ class SimUser:
         """Open the chat with the bot, by a deep link when there is a payload."""
         return await self.say(f"/start {payload}".strip())
 
-    async def ask(self, text: str, test: Test = lambda _message: True, *, timeout: float | None = None) -> SimMessage:  # noqa: ASYNC109
+    async def ask(
+        self, text: str, test: Test = lambda _message: True, *, timeout: float | None = None
+    ) -> SimMessage:
         """Write a text and wait for the bot's (fitting) answer."""
         await self.say(text)
         return await self.wait_for(test, timeout=timeout)
@@ -365,7 +375,12 @@ class SimUser:
         """Press an inline button, named by text, data or part of its text."""
         found = message.button(button)
         made = await self.sim.post(
-            "press", user=self.id, chat=message.chat_id, message=message.id, button=found.data or found.text, times=times
+            "press",
+            user=self.id,
+            chat=message.chat_id,
+            message=message.id,
+            button=found.data or found.text,
+            times=times,
         )
         self.since = made["revision"]
         return Press(self.sim, made["callback"])
@@ -393,7 +408,9 @@ class SimUser:
         """Send a voice message."""
         return await self._send("voice", content, "voice.oga", "", chat)
 
-    async def send_location(self, latitude: float, longitude: float, chat: SimGroup | None = None) -> SimMessage:
+    async def send_location(
+        self, latitude: float, longitude: float, chat: SimGroup | None = None
+    ) -> SimMessage:
         """Send a point on the map."""
         return await self._act("location", chat, latitude=latitude, longitude=longitude)
 
@@ -464,4 +481,6 @@ class SimUser:
 def _file(value: Json | None) -> File | None:
     if not value:
         return None
-    return File(value["file_id"], value.get("file_name", ""), value.get("mime_type", ""), value.get("file_size", 0))
+    return File(
+        value["file_id"], value.get("file_name", ""), value.get("mime_type", ""), value.get("file_size", 0)
+    )

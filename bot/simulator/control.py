@@ -122,7 +122,9 @@ class Control:
     # Acts in a chat
 
     def _say(self, body: Json) -> Json:
-        message = acts.say(self._world, *self._who_where(body), str(body.get("text", "")), _optional(body, "reply_to"))
+        message = acts.say(
+            self._world, *self._who_where(body), str(body.get("text", "")), _optional(body, "reply_to")
+        )
         return self._acted(message)
 
     def _say_bulk(self, body: Json) -> Json:
@@ -141,7 +143,9 @@ class Control:
         person, chat = self._who_where(body)
         pressed: Callback | None = None
         for _ in range(max(1, int(body.get("times", 1)))):
-            pressed = acts.press(self._world, person, chat, _number(body, "message"), str(body.get("button", "")))
+            pressed = acts.press(
+                self._world, person, chat, _number(body, "message"), str(body.get("button", ""))
+            )
         return {"callback": pressed.id if pressed else "", "revision": self._world.feed.revision}
 
     def _tap(self, body: Json) -> Json:
@@ -284,7 +288,9 @@ class Control:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events for one person's page."""
         person = self._world.person(int(request.query.get("user", 0)))
-        stream = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
+        stream = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+        )
         await stream.prepare(request)
         subscription = self._world.feed.subscribe(person.id)
         try:

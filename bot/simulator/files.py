@@ -50,7 +50,9 @@ class FileStore:
         """Keep a file sent as `kind` (photo, voice, document)."""
         self._count += 1
         folder = _FOLDERS.get(kind, "documents")
-        suffix = {"photo": ".jpg", "voice": ".oga"}.get(kind, "." + name.rpartition(".")[2] if "." in name else "")
+        suffix = {"photo": ".jpg", "voice": ".oga"}.get(
+            kind, "." + name.rpartition(".")[2] if "." in name else ""
+        )
         file = StoredFile(
             file_id=f"SIM{kind[:2].upper()}{self._count:010d}",
             unique_id=sha256(content).hexdigest()[:16],
@@ -98,9 +100,9 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
     """Width and height of a PNG, JPEG, GIF or WebP, from its header; None for anything else."""
     try:
         if content.startswith(b"\x89PNG\r\n\x1a\n"):
-            return struct.unpack(">II", content[16:24])  # type: ignore[return-value]
+            return struct.unpack(">II", content[16:24])
         if content[:6] in (b"GIF87a", b"GIF89a"):
-            return struct.unpack("<HH", content[6:10])  # type: ignore[return-value]
+            return struct.unpack("<HH", content[6:10])
         if content[:4] == b"RIFF" and content[8:16] == b"WEBPVP8X":
             width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
             return width, height

@@ -8,8 +8,7 @@ from bot.simulator.wire import Json
 CALLBACK_DATA_BYTES = 64
 _MOST_BUTTONS = 100
 _ACTIONS = frozenset(
-    "callback_data url web_app login_url switch_inline_query switch_inline_query_current_chat "
-    "switch_inline_query_chosen_chat copy_text callback_game pay".split()
+    ["callback_data", "url", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay"]
 )
 
 
@@ -53,7 +52,7 @@ def _check_rows(rows: object) -> None:
 
 def _check_inline(button: object) -> None:
     if not isinstance(button, dict) or not button.get("text"):
-        raise BadRequestError("can't parse inline keyboard button: Field \"text\" must be non-empty")
+        raise BadRequestError('can\'t parse inline keyboard button: Field "text" must be non-empty')
     if len(_ACTIONS & button.keys()) != 1:
         raise BadRequestError(
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"

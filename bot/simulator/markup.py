@@ -32,7 +32,14 @@ _FOUND = (
     ("hashtag", re.compile(r"(?<![\w#])#\w+")),
 )
 _MAY_HOLD_ENTITIES = re.compile(r"[/@#]")
-_MARKDOWN_V2 = {"*": "bold", "_": "italic", "__": "underline", "~": "strikethrough", "||": "spoiler", "`": "code"}
+_MARKDOWN_V2 = {
+    "*": "bold",
+    "_": "italic",
+    "__": "underline",
+    "~": "strikethrough",
+    "||": "spoiler",
+    "`": "code",
+}
 _MARKDOWN = {"*": "bold", "_": "italic", "`": "code"}
 _RESERVED_V2 = "_*[]()~`>#+-=|{}.!"
 
@@ -101,7 +108,9 @@ def _parse_html(text: str) -> tuple[str, list[Json]]:
     reader.feed(text)
     reader.close()
     if reader.built.open:
-        raise BadRequestError(f'can\'t parse entities: Can\'t find end tag corresponding to start tag "{reader.built.open[-1][0]}"')
+        raise BadRequestError(
+            f"can't parse entities: Can't find end tag corresponding to start tag \"{reader.built.open[-1][0]}\""
+        )
     return reader.built.result()
 
 
@@ -112,13 +121,17 @@ class _HtmlReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
-            raise BadRequestError(f'can\'t parse entities: Unsupported start tag "{tag}" at byte offset {self.getpos()[1]}')
+            raise BadRequestError(
+                f'can\'t parse entities: Unsupported start tag "{tag}" at byte offset {self.getpos()[1]}'
+            )
         extra = {"url": dict(attrs).get("href") or ""} if tag == "a" else {}
         self.built.begin(tag, _TAGS[tag], **extra)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.built.open or self.built.open[-1][0] != tag:
-            raise BadRequestError(f'can\'t parse entities: Unmatched end tag at byte offset {self.getpos()[1]}')
+            raise BadRequestError(
+                f"can't parse entities: Unmatched end tag at byte offset {self.getpos()[1]}"
+            )
         self.built.end()
 
     def handle_data(self, data: str) -> None:
@@ -139,7 +152,9 @@ class _Markdown:
         while at < len(self._source):
             at = self._step(at)
         if self._built.open:
-            raise BadRequestError(f"can't parse entities: Can't find end of the entity starting with {self._built.open[-1][0]}")
+            raise BadRequestError(
+                f"can't parse entities: Can't find end of the entity starting with {self._built.open[-1][0]}"
+            )
         return self._built.result()
 
     def _step(self, at: int) -> int:

@@ -42,7 +42,9 @@ class Params:
         try:
             return int(value)  # type: ignore[arg-type]
         except (TypeError, ValueError):
-            raise BadRequestError(f"{name} is invalid" if name in self.values else f"{name} is empty") from None
+            raise BadRequestError(
+                f"{name} is invalid" if name in self.values else f"{name} is empty"
+            ) from None
 
     def real(self, name: str) -> float:
         """A required number such as a latitude."""

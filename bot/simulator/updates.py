@@ -59,7 +59,9 @@ class UpdateQueue:
             return None
         update_id = self._next_id
         self._next_id += 1
-        self._pending.append(Update(update_id, self._clock.now(), lane, {"update_id": update_id, kind: content}))
+        self._pending.append(
+            Update(update_id, self._clock.now(), lane, {"update_id": update_id, kind: content})
+        )
         if self._most is not None and len(self._pending) > self._most:
             self._pending.popleft()
             self.expired += 1

@@ -115,7 +115,9 @@ class World:
             raise ControlError(f"there is already a person {user_id}")
         person = Person(user_id, first, last.strip(), **{key: str(value) for key, value in traits.items()})
         self.people[user_id] = person
-        info = {key: value for key, value in person.as_json().items() if key not in ("is_bot", "language_code")}
+        info = {
+            key: value for key, value in person.as_json().items() if key not in ("is_bot", "language_code")
+        }
         self.chats[user_id] = Chat(
             user_id,
             ChatKind.PRIVATE,
@@ -234,7 +236,9 @@ class World:
     def emit(self, event: Json, chat: Chat | None = None) -> None:
         """Send an event to the pages of a chat's members, or to all."""
         if self.feed.watched:
-            self.feed.emit(event, None if chat is None else [key for key, st in chat.members.items() if st.present])
+            self.feed.emit(
+                event, None if chat is None else [key for key, st in chat.members.items() if st.present]
+            )
 
     def new_callback(self, user_id: int, chat_id: int, message_id: int) -> Callback:
         """Number a button press; old ones are forgotten."""

@@ -15,4 +15,6 @@ METHODS: Mapping[str, tuple[str, Method]] = MappingProxyType(
     {name.lower(): (name, method) for name, method in _ALL.items()}
 )
 # The calls that rate limits count.
-LIMITED = frozenset({*sending.METHODS, *media.METHODS, *editing.METHODS} - {"sendChatAction", "deleteMessage"})
+LIMITED = frozenset(
+    {*sending.METHODS, *media.METHODS, *editing.METHODS} - {"sendChatAction", "deleteMessage"}
+)

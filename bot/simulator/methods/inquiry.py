@@ -11,11 +11,7 @@ from bot.simulator.world import World
 
 _ANSWER_LIMIT = 200
 _CALLBACK_SECONDS = 15 * 60
-_ADMIN_RIGHTS = (
-    "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
-    "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories "
-    "can_pin_messages"
-).split()
+_ADMIN_RIGHTS = ["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages"]
 
 
 def member(user: Json, status: Status) -> Json:
@@ -35,7 +31,12 @@ def member(user: Json, status: Status) -> Json:
 def get_chat(world: World, params: Params) -> Json:
     """A chat in full."""
     chat = world.chat_for_bot(params.chat_id())
-    full: Json = {**chat.info, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict(_NO_GIFTS)}
+    full: Json = {
+        **chat.info,
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict(_NO_GIFTS),
+    }
     if chat.kind is not ChatKind.PRIVATE:
         full["permissions"] = {"can_send_messages": True}
     return full
