@@ -19,7 +19,7 @@ MAX_CHARACTERS = 4096
 WORDS_KEPT = 20_000
 
 _REMOVED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+")
-_PIECES = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
+_PIECES = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
 _PLAIN = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*\Z")
 _EXTRA_CHARACTERS = {
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ", "\u2029": " ",
@@ -81,7 +81,8 @@ class Normaliser:
             start, end = starts[first], starts[last] + len(tokens[last])
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1
-            words.append(Word(start, end, form.key, form.lemma))
+            if form.key:
+                words.append(Word(start, end, form.key, form.lemma))
         return words
 
     def fold(self, text: str) -> tuple[str, list[int] | None]:
