@@ -39,7 +39,7 @@ class NameFinder:
     @classmethod
     def load(cls) -> "NameFinder":
         """Read the package's lists."""
-        return cls(_names(DATA / "first_names.tsv"), _names(DATA / "surnames.txt"), _names(DATA / "not_names.txt"))
+        return cls(_names(DATA / "first_names.tsv"), _names(DATA / "surnames.txt"), _names(DATA / "common_words.txt"))
 
     def find(self, folded: str) -> list[Span]:
         """Return introduced and signed names in a folded text."""

@@ -27,7 +27,7 @@ CUES: dict[str, tuple[PlaceKind, str]] = {
     "کنارگذر": (PlaceKind.STREET, "کنارگذر"), "معبر": (PlaceKind.STREET, "معبر"), "گذر": (PlaceKind.STREET, "گذر"),
     "کوچه": (PlaceKind.ALLEY, "کوچهٔ"), "کوچهی": (PlaceKind.ALLEY, "کوچهٔ"), "کوچ": (PlaceKind.ALLEY, "کوچهٔ"),
     "بنبست": (PlaceKind.ALLEY, "بن‌بست"),
-    "محله": (PlaceKind.AREA, ""), "محلهی": (PlaceKind.AREA, ""), "محل": (PlaceKind.AREA, ""), "کوی": (PlaceKind.AREA, "کوی"),
+    "محله": (PlaceKind.AREA, ""), "محلهی": (PlaceKind.AREA, ""), "کوی": (PlaceKind.AREA, "کوی"),
     "شهرک": (PlaceKind.AREA, "شهرک"), "فاز": (PlaceKind.AREA, "فاز"), "روستای": (PlaceKind.AREA, "روستای"),
     "اهالی": (PlaceKind.AREA, ""), "ساکنین": (PlaceKind.AREA, ""), "ساکنان": (PlaceKind.AREA, ""),
     "میدان": (PlaceKind.SQUARE, "میدان"), "میدون": (PlaceKind.SQUARE, "میدان"), "میدانه": (PlaceKind.SQUARE, "میدان"),
@@ -83,7 +83,7 @@ DIRECTIONS: dict[str, str] = {
 # A name that opens with one of these goes on: «شهید صیاد شیرازی».
 HONORIFICS = frozenset(
     "شهید شهدای امام ایت حضرت دکتر سید شیخ میرزا ملا حاج استاد سردار سپهبد علامه خواجه پیر ملک شاه امیر ابو بانو ام میر بنت باب"
-    " خاتم صاحب پنج هفت هفده ده دوازده بیست پانزده سی نه نان بی ولی فارغ کارمندان آقا اقا مجد قلعه حاجی علی محمد حسین حسن بنی"
+    " خاتم صاحب نان بی ولی فارغ کارمندان اقا مجد قلعه حاجی علی محمد حسین حسن بنی"
     .split()
 )
 
@@ -98,3 +98,21 @@ CITIES = frozenset(
     " گلپایگان خوانسار نطنز اردستان نایین اردکان میبد بافق ابرکوه تفت مهریز قاین قائن فردوس طبس نهبندان سرایان کیش قشم بندرلنگه میناب"
     .split()
 )
+
+# Place names that are everyday words as well; they speak of another city only right beside a place.
+WEAK_CITIES = frozenset("نور خوی پردیس فردوس اندیشه شهریار مبارکه لار ساری پرند بم زرند امل طبس خاش نکا کیش لنجان کوار خمین تفت بابل".split())
+
+OWN_CITIES: dict[str, frozenset[str]] = {
+    "mashhad": frozenset({"مشهد", "mashhad"}),
+    "tabriz": frozenset({"تبریز", "tabriz"}),
+}
+
+# Behind a number these say that it counts or measures.
+NOT_A_HOUSE_NUMBER = frozenset(
+    "ساله سال سالشه متر متری تومان تومن ریال روز روزه ماه ماهه نفر نفره تا بار هزار میلیون میلیارد کیلومتر کیلو دقیقه ساعت ساعته درصد طبقه"
+    " واحد عدد دستگاه سالن هفته شب صبح عصر ظهر تیر خرداد شهریور مهر ابان اذر دی بهمن اسفند فروردین مرداد اردیبهشت ثانیه بانده لاین هکتار"
+    " مورد دفعه میلیونی هزاری پله ردیف خانوار نفری تایی تاش تاشون سانت سانتی جلد بچه".split()
+)
+
+# What may follow a number inside a street's name: «هفده شهریور», «سی متری».
+AFTER_NUMBER = frozenset("شهریور تیر دی بهمن خرداد متری ابان فروردین مهر اذر اسفند اردیبهشت مرداد تن".split())

@@ -31,3 +31,20 @@ def latin_skeleton(form: str) -> str:
     word = word.translate(_LATIN_SINGLE).replace("C", "c")
     body = word[:-1] if word.endswith("h") and len(word) > 2 and word[-2] in "aei" else word
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", body))
+
+
+def persian_sound(form: str) -> str:
+    """Return a folded Persian word in sound letters, its written vowels kept."""
+    return _DOUBLED.sub(r"\1", "".join(_PERSIAN.get(letter, _LONG_VOWELS.get(letter, "")) for letter in form))
+
+
+def latin_sound(form: str) -> str:
+    """Return a Latin word in the same letters; short e is dropped, since Persian does not write it."""
+    word = form.lower()
+    for pair, one in _DIGRAPHS:
+        word = word.replace(pair, one.upper() if one == "c" else one)
+    return _DOUBLED.sub(r"\1", word.translate(_LATIN_SOUNDS).replace("C", "c"))
+
+
+_LONG_VOWELS = {"ا": "a", "و": "o", "ی": "i"}
+_LATIN_SOUNDS = str.maketrans({"c": "k", "w": "o", "v": "o", "u": "o", "y": "i", "e": None, "'": None, "’": None})

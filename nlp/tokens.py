@@ -26,7 +26,8 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
+_TABLE = {chr(code): target for code, target in _table().items()}
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
@@ -40,8 +41,13 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the text with Arabic letters, digits and invisible marks unified; as long as the original."""
-    folded = text.translate(_TABLE)
-    return folded.lower() if folded.isascii() or len(folded.lower()) == len(folded) else folded
+    folded = _FOLDABLE.sub(_fold_one, text)
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else folded
+
+
+def _fold_one(match: re.Match[str]) -> str:
+    return _TABLE[match.group()]
 
 
 def tokenize(text: str) -> list[Token]:
@@ -51,11 +57,20 @@ def tokenize(text: str) -> list[Token]:
 
 def tokenize_folded(folded: str) -> list[Token]:
     """Return the words and numbers of a text that is folded already."""
-    tokens = [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(folded)]
-    if _DROPPED not in folded:
-        return tokens
-    cleaned = (Token(start, end, form.replace(_DROPPED, "")) for start, end, form in tokens)
-    return [token for token in cleaned if token.form]
+    spans = word_spans(folded)
+    tokens = (Token(start, end, form) for (start, end), form in zip(spans, word_forms(folded), strict=True))
+    return [token for token in tokens if token.form]
+
+
+def word_forms(folded: str) -> list[str]:
+    """Return the forms alone, in order; empty for a stray tatweel."""
+    forms = _WORD.findall(folded)
+    return forms if _DROPPED not in folded else [form.replace(_DROPPED, "") for form in forms]
+
+
+def word_spans(folded: str) -> list[tuple[int, int]]:
+    """Return start and end of each of the forms."""
+    return [match.span() for match in _WORD.finditer(folded)]
 
 
 def key(name: str) -> str:

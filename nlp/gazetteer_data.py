@@ -1,0 +1,119 @@
+"""Reading a city's gazetteer file and the lists that go with it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from nlp.place_words import CUES, PlaceKind
+from nlp.tokens import key, tokenize
+
+DATA = Path(__file__).parent / "data"
+PLACES = DATA / "places"
+_TAILS = ("اباد", "شهر", "کوه", "تن")
+_TITLES = ("شهید", "شهدای", "ایت‌الله", "دکتر", "استاد")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A gazetteer's row: what the place is, its canonical name, its districts, whether its bare name is also a word."""
+
+    kind: PlaceKind
+    name: str
+    base: str
+    districts: tuple[str, ...]
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names written together, mapped to entries.
+
+    Attributes:
+        free: names that speak for themselves: aliases, names with their announcing word, streets' unmistakable names.
+        bare: names as they stand behind an announcing word.
+        prefixes: beginnings of names, as far as one word or several of them reach.
+    """
+
+    free: dict[str, tuple[Entry, ...]]
+    bare: dict[str, tuple[Entry, ...]]
+    prefixes: frozenset[str]
+
+
+def base_of(name: str) -> str:
+    """Return the key of a name without its announcing word and without «شهید» and the like."""
+    tokens = [token.form for token in tokenize(name)]
+    for length in (3, 2, 1):
+        if len(tokens) > length and "".join(tokens[:length]) in CUES:
+            tokens = tokens[length:]
+            break
+    joined = "".join(tokens)
+    for title in _TITLES:
+        folded = key(title)
+        if joined.startswith(folded) and len(joined) > len(folded) + 2:
+            return joined[len(folded) :]
+    return joined
+
+
+@cache
+def city_index(city: str) -> NameIndex:
+    """Read a city's file; a city without one has an empty index."""
+    free: dict[str, list[Entry]] = {}
+    bare: dict[str, list[Entry]] = {}
+    prefixes: set[str] = set()
+    path = PLACES / f"{city}.tsv"
+    for entry, names in _rows(path) if path.exists() else ():
+        for name in names:
+            prefixes.update(_beginnings(name))
+            if not entry.is_word or _without_cue(name) != key(name):
+                _put(free, key(name), entry)
+            if name == entry.name or _without_cue(name) == key(name):
+                _put(bare, base_of(name), entry)
+                _put(bare, _without_cue(name), entry)
+        if entry.kind is PlaceKind.STREET and not entry.is_word:
+            _put(free, _without_cue(entry.name), entry)
+    return NameIndex(_frozen(free), _frozen(bare), frozenset(prefixes))
+
+
+@cache
+def word_list(path: Path) -> frozenset[str]:
+    """Read a list of words, one a line, as keys."""
+    with path.open(encoding="utf-8") as lines:
+        return frozenset(key(line) for line in lines if not line.startswith("#"))
+
+
+def _rows(path: Path) -> list[tuple[Entry, list[str]]]:
+    rows = []
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            kind, name, districts, aliases, flag = line.rstrip("\n").split("\t")
+            codes = tuple(code for code in districts.split(",") if code)
+            entry = Entry(PlaceKind(kind), name, base_of(name), codes, flag == "word")
+            rows.append((entry, [name, *(alias for alias in aliases.split("|") if alias)]))
+    return rows
+
+
+def _beginnings(name: str) -> set[str]:
+    """Return what a reader of words, one after another, may have read of a name («سعدآباد» may be two words)."""
+    words: list[str] = []
+    for token in tokenize(name):
+        tail = next((tail for tail in _TAILS if token.form.endswith(tail) and token.form != tail), "")
+        words.extend(word for word in (token.form.removesuffix(tail), tail) if word)
+    spans = ((first, last) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
+    return {"".join(words[first:last]) for first, last in spans}
+
+
+def _without_cue(name: str) -> str:
+    tokens = [token.form for token in tokenize(name)]
+    return "".join(tokens[1:] if len(tokens) > 1 and tokens[0] in CUES else tokens)
+
+
+def _put(index: dict[str, list[Entry]], name: str, entry: Entry) -> None:
+    entries = index.setdefault(name, [])
+    if entry not in entries:
+        entries.append(entry)
+
+
+def _frozen(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {name: tuple(entries) for name, entries in index.items()}
