@@ -1,5 +1,7 @@
 """What a person does in a chat with the bot or in a group: say, press, edit, send."""
 
+from dataclasses import dataclass
+
 from bot.simulator.chats import Chat, ChatKind, Message, Status
 from bot.simulator.errors import BadRequestError, ControlError
 from bot.simulator.keyboards import buttons
@@ -11,6 +13,23 @@ from bot.simulator.wire import Json
 from bot.simulator.world import Callback, World
 
 _EDITABLE_SECONDS = 48 * 3600
+_FILE_KINDS = frozenset({"photo", "voice", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a person sends as photo, voice or document."""
+
+    kind: str
+    name: str
+    mime: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        if self.kind not in _FILE_KINDS:
+            raise ControlError(f"unknown kind of file {self.kind!r}")
+        if not self.content:
+            raise ControlError("the file is empty")
 
 
 def say(world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None) -> Message:
@@ -40,21 +59,12 @@ def write(world: World, person: Person, chat: Chat, content: Json, reply_to: int
     return message
 
 
-def send_file(
-    world: World,
-    person: Person,
-    chat: Chat,
-    kind: str,
-    content: bytes,
-    name: str,
-    mime: str = "",
-    caption: str = "",
-) -> Message:
+def send_file(world: World, person: Person, chat: Chat, sent: Attachment, caption: str) -> Message:
     """Send a picture, a voice message or a document."""
-    if not content:
-        raise ControlError("the file is empty")
     try:
-        field = described(world.files.add(content, name, kind, mime), kind, duration=3)
+        field = described(
+            world.files.add(sent.content, sent.name, sent.kind, sent.mime), sent.kind, duration=3
+        )
     except BadRequestError as error:
         raise ControlError("this is no picture") from error
     if caption:

@@ -3,6 +3,8 @@
 from collections import Counter, deque
 from dataclasses import asdict, dataclass
 
+from bot.simulator.clock import Clock
+from bot.simulator.errors import ApiError
 from bot.simulator.wire import Json
 
 
@@ -26,7 +28,8 @@ class Call:
 class CallLog:
     """The newest calls and counters over all of them; `size` 0 keeps counters only."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, clock: Clock, size: int) -> None:
+        self._clock = clock
         self._calls: deque[Call] = deque(maxlen=size)
         self._keeps = size > 0
         self.total = 0
@@ -34,10 +37,12 @@ class CallLog:
         self.first: dict[str, float] = {}
         self.last: dict[str, float] = {}
 
-    def add(
-        self, method: str, at: float, outcome: str, params: Json, result: object = None, why: str = ""
-    ) -> None:
-        """Note a call."""
+    def add(self, method: str, params: Json, result: object, *, lost: bool = False) -> None:
+        """Note a call and its result, which is an `ApiError` when it failed."""
+        at = self._clock.now()
+        outcome, why = "lost" if lost else "ok", ""
+        if isinstance(result, ApiError):
+            outcome, why = str(result.error_code), result.description
         self.total += 1
         self.counters[method, outcome] += 1
         self.first.setdefault(method, at)

@@ -35,7 +35,7 @@ class Status(StrEnum):
 class Message:
     """One message; `payload` is the Bot API's Message and is replaced, never changed, by an edit.
 
-    `keyboard` is a reply keyboard, its removal or a forced reply, which the Bot API sends but never gives back.
+    `keyboard` is a reply keyboard, its removal or a forced reply: the Bot API never gives it back.
     `revision` is the number of its last change in the whole simulator.
     """
 

@@ -14,7 +14,7 @@ from bot.simulator.world import Settings
 _BOT = BotAccount()
 
 
-def simulate(  # noqa: PLR0913 — each is an option of the command
+def simulate(  # noqa: PLR0913, PLR0917 — each is an option of the command
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")] = DEFAULT_PORT,
     platform: Annotated[Platform, typer.Option(help="Whose rules hold.")] = Platform.TELEGRAM,

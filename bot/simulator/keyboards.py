@@ -8,8 +8,20 @@ from bot.simulator.wire import Json
 CALLBACK_DATA_BYTES = 64
 _MOST_BUTTONS = 100
 _ACTIONS = frozenset(
-    ["callback_data", "url", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay"]
+    {
+        "callback_data",
+        "url",
+        "web_app",
+        "login_url",
+        "switch_inline_query",
+        "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat",
+        "copy_text",
+        "callback_game",
+        "pay",
+    }
 )
+_SCHEMES = ("http://", "https://", "tg://")
 
 
 def split(markup: Json | None) -> tuple[Json | None, Json | None]:
@@ -60,3 +72,6 @@ def _check_inline(button: object) -> None:
     data = button.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= CALLBACK_DATA_BYTES:
         raise BadRequestError("BUTTON_DATA_INVALID")
+    url = button.get("url")
+    if url is not None and not str(url).startswith(_SCHEMES):
+        raise BadRequestError(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")

@@ -31,6 +31,8 @@ _FOUND = (
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9_]{3,31}")),
     ("hashtag", re.compile(r"(?<![\w#])#\w+")),
 )
+_UNPARSABLE = "can't parse entities"
+_STRAY_BRACKET = re.compile(r"<(?![/A-Za-z])")
 _MAY_HOLD_ENTITIES = re.compile(r"[/@#]")
 _MARKDOWN_V2 = {
     "*": "bold",
@@ -104,13 +106,15 @@ class _Builder:
 
 
 def _parse_html(text: str) -> tuple[str, list[Json]]:
+    if stray := _STRAY_BRACKET.search(text):
+        offset = len(text[: stray.start()].encode())
+        raise BadRequestError(f'{_UNPARSABLE}: Unsupported start tag "" at byte offset {offset}')
     reader = _HtmlReader()
     reader.feed(text)
     reader.close()
     if reader.built.open:
-        raise BadRequestError(
-            f"can't parse entities: Can't find end tag corresponding to start tag \"{reader.built.open[-1][0]}\""
-        )
+        tag = reader.built.open[-1][0]
+        raise BadRequestError(f'{_UNPARSABLE}: Can\'t find end tag corresponding to start tag "{tag}"')
     return reader.built.result()
 
 
@@ -176,8 +180,7 @@ class _Markdown:
                     built.begin(mark, kind)
                 return at + len(mark)
         if sign in self._reserved and sign != ">":
-            raise BadRequestError(
-                f"can't parse entities: Character '{sign}' is reserved and must be escaped with the preceding '\\'"
-            )
+            why = f"Character '{sign}' is reserved and must be escaped with the preceding '\\'"
+            raise BadRequestError(f"{_UNPARSABLE}: {why}")
         built.text += sign
         return at + 1

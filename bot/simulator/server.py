@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.simulator.api import BotApi
 from bot.simulator.clock import Clock
-from bot.simulator.control import Control
+from bot.simulator.control.routes import control_routes
 from bot.simulator.files import UPLOAD_LIMIT
 from bot.simulator.page import page_routes
 from bot.simulator.webhook import WebhookSender
@@ -39,7 +39,7 @@ def build_app(world: World) -> web.Application:
             web.get("/bot{token}/{method}", api.call),
             web.post("/bot{token}/{method}", api.call),
             web.get("/file/bot{token}/{path:.+}", api.file),
-            *Control(world).routes(),
+            *control_routes(world),
             *page_routes(),
         ]
     )

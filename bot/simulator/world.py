@@ -67,7 +67,10 @@ class Webhook:
 
 
 class World:
-    """Everything the platform knows. Acts of persons are in `acts` and `groups`, those of the bot in `methods`."""
+    """Everything the platform knows.
+
+    What persons do with it is in `acts` and `groups`, what the bot does in `methods`.
+    """
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self.settings = settings
@@ -75,7 +78,7 @@ class World:
         self.bot_user = settings.bot.as_user()
         self.plan = FaultPlan(settings.faults, settings.seed)
         self.limits = RateLimits()
-        self.calls = CallLog(settings.log_calls)
+        self.calls = CallLog(self.clock, settings.log_calls)
         self.feed = Feed()
         self.files = FileStore()
         bale = settings.platform is Platform.BALE

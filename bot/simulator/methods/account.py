@@ -11,7 +11,21 @@ from bot.simulator.world import World
 
 _MOST_COMMANDS = 100
 _LONGEST_COMMAND = 32
-_ACCEPTED = ["logOut", "close", "setMyName", "setMyDescription", "setMyShortDescription", "setChatMenuButton", "setMyDefaultAdministratorRights", "setMessageReaction", "pinChatMessage", "unpinChatMessage", "unpinAllChatMessages", "setChatTitle", "setChatDescription"]
+_ACCEPTED = (
+    "logOut",
+    "close",
+    "setMyName",
+    "setMyDescription",
+    "setMyShortDescription",
+    "setChatMenuButton",
+    "setMyDefaultAdministratorRights",
+    "setMessageReaction",
+    "pinChatMessage",
+    "unpinChatMessage",
+    "unpinAllChatMessages",
+    "setChatTitle",
+    "setChatDescription",
+)
 
 
 def get_me(world: World, _params: Params) -> Json:

@@ -11,7 +11,31 @@ from bot.simulator.world import World
 
 _ANSWER_LIMIT = 200
 _CALLBACK_SECONDS = 15 * 60
-_ADMIN_RIGHTS = ["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages"]
+_ADMIN_RIGHTS = (
+    "can_be_edited",
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_pin_messages",
+)
+
+_NO_GIFTS = MappingProxyType(
+    {
+        "unlimited_gifts": False,
+        "limited_gifts": False,
+        "unique_gifts": False,
+        "premium_subscription": False,
+        "gifts_from_channels": False,
+    }
+)
 
 
 def member(user: Json, status: Status) -> Json:
@@ -40,17 +64,6 @@ def get_chat(world: World, params: Params) -> Json:
     if chat.kind is not ChatKind.PRIVATE:
         full["permissions"] = {"can_send_messages": True}
     return full
-
-
-_NO_GIFTS = MappingProxyType(
-    {
-        "unlimited_gifts": False,
-        "limited_gifts": False,
-        "unique_gifts": False,
-        "premium_subscription": False,
-        "gifts_from_channels": False,
-    }
-)
 
 
 def _status(world: World, chat: Chat, user_id: int) -> Json:

@@ -1,0 +1,1 @@
+"""The control interface under ``/sim/``: what tests, the demo and the chat page let people do."""
