@@ -76,9 +76,9 @@ def city_index(city: str) -> NameIndex:
 
 @cache
 def word_list(path: Path) -> frozenset[str]:
-    """Read a list of words, one a line, as keys."""
+    """Read a list of words, one a line, as keys; what follows a tab is left out."""
     with path.open(encoding="utf-8") as lines:
-        return frozenset(key(line) for line in lines if not line.startswith("#"))
+        return frozenset(key(line.split("\t")[0]) for line in lines if not line.startswith("#"))
 
 
 def _rows(path: Path) -> list[tuple[Entry, list[str]]]:

@@ -7,9 +7,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from nlp.gazetteer_data import word_list
 from nlp.reading import Span
 from nlp.skeleton import latin_skeleton, persian_skeleton
-from nlp.tokens import Token, fold, tokenize_folded
+from nlp.tokens import Token, key, tokenize_folded
 
 DATA = Path(__file__).parent / "data"
 _MAX_NAME = 4
@@ -23,23 +24,30 @@ _CLOSERS = frozenset({"هستم", "میباشم", "ام", "هسم", "hastam", "h
 
 
 @cache
-def _names(file: Path) -> frozenset[str]:
+def _latin_names(file: Path) -> frozenset[str]:
+    """Consonant skeletons of the commonest names, which the file gives first; short ones would hit any word."""
     with file.open(encoding="utf-8") as lines:
-        return frozenset("".join(token.form for token in tokenize_folded(fold(line.split("\t")[0]))) for line in lines)
+        common = [line.split("\t")[0] for _, line in zip(range(_COMMONEST), lines, strict=False)]
+    skeletons = (persian_skeleton(key(name)) for name in common)
+    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > _SHORTEST)
 
 
 class NameFinder:
     """Finds introduced and signed names. Holds first names, surnames and words that are no names."""
 
-    def __init__(self, first: frozenset[str], last: frozenset[str], words: frozenset[str]) -> None:
+    def __init__(self, first: frozenset[str], last: frozenset[str], words: frozenset[str], latin: frozenset[str]) -> None:
         self._first = first
         self._last = last
         self._words = words
+        self._latin = latin
 
     @classmethod
     def load(cls) -> "NameFinder":
         """Read the package's lists."""
-        return cls(_names(DATA / "first_names.tsv"), _names(DATA / "surnames.txt"), _names(DATA / "common_words.txt"))
+        first = DATA / "first_names.tsv"
+        return cls(
+            word_list(first), word_list(DATA / "surnames.txt"), word_list(DATA / "common_words.txt"), _latin_names(first)
+        )
 
     def find(self, folded: str) -> list[Span]:
         """Return introduced and signed names in a folded text."""
@@ -52,6 +60,10 @@ class NameFinder:
     def is_first(self, form: str) -> bool:
         """Tell whether a word is a first name."""
         return form in self._first
+
+    def is_latin_first(self, form: str) -> bool:
+        """Tell whether a Latin word sounds like one of the commonest first names."""
+        return form.isascii() and (form in _SHORT_LATIN or latin_skeleton(form) in self._latin)
 
     def is_listed_last(self, form: str) -> bool:
         """Tell whether a word is a known family name."""
@@ -77,7 +89,7 @@ _SHORT_TEXT = 80
 
 
 class _Names:
-    """The search through one text."""
+    """The search through one text. Ranges are of tokens, the last one exclusive."""
 
     def __init__(self, lists: NameFinder, folded: str, tokens: list[Token]) -> None:
         self._lists = lists
@@ -85,4 +97,172 @@ class _Names:
         self._tokens = tokens
 
     def ranges(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for at, token in enumerate(self._tokens):
+            form = token.form
+            if form in _OPENERS:
+                found.extend(self._opened(at, form))
+            elif form in _CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):
+                found.extend(self._closed(at))
+            elif form in _NAME_WORDS or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form]):
+                found.extend(self._labelled(at))
+            elif form in _THANKS:
+                found.extend(self._signed(at))
+        found.extend(self._last_line())
+        return found
+
+    def _form(self, at: int) -> str:
+        return self._tokens[at].form if 0 <= at < len(self._tokens) else ""
+
+    def _gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        if not 0 < at < len(self._tokens):
+            return "\n"
+        return self._folded[self._tokens[at - 1].end : self._tokens[at].start]
+
+    def _joined(self, at: int) -> bool:
+        return not self._gap(at).strip(" \t.") and self._gap(at) != ". "
+
+    def _name_at(self, first: int, loose: bool = False) -> int:
+        """Return the end of the name that begins at a word; the same place when none does.
+
+        A name is titles, first names and a family name. `loose` takes any uncommon word for a family name.
+        """
+        at = first
+        while self._form(at) in _TITLES and self._joined(at + 1):
+            at += 1
+        titled = at > first
+        given = at
+        while at - first < _MAX_NAME and self._is_given(at) and (at == given or self._joined(at)):
+            at += 1
+        has_given = at > given
+        family = at
+        while at - family < _MOST_FAMILY_WORDS and (at == given or self._joined(at)) and self._is_family(at, loose or has_given):
+            at += 1
+        if at > family and self._form(at) in _FAMILY_TAILS and self._joined(at):
+            at += 1
+        if at == family and not has_given:
+            return first
+        return at if has_given or titled or loose or self._lists.is_listed_last(self._form(family)) else first
+
+    def _is_given(self, at: int) -> bool:
+        form = self._form(at)
+        return self._lists.is_first(form) and (not self._lists.is_word(form) or self._is_family(at + 1, False))
+
+    def _is_family(self, at: int, loose: bool) -> bool:
+        form = self._form(at)
+        if form in _CLOSERS or form in _STOPS or len(form) < _SHORTEST:
+            return False
+        if self._lists.is_last(form):
+            return True
+        return loose and form.isalpha() and not form.isascii() and not self._lists.is_word(form)
+
+    def _opened(self, at: int, form: str) -> list[tuple[int, int]]:
+        """«من علی رضایی هستم», «اینجانب علی رضایی فرزند حسن …»."""
+        first = at + 1
+        if not self._form(first) or "\n" in self._gap(first):
+            return []
+        if form.isascii():
+            return self._latin(first)
+        formal = form.startswith(("اینجانب", "حقیر"))
+        end = self._name_at(first)
+        strong = end - first > 1
+        if end == first or not (formal or strong or self._is_closed(end)):
+            return []
+        return [(first, self._with_father(end))]
+
+    def _is_closed(self, at: int) -> bool:
+        form = self._form(at)
+        return form in _CLOSERS or form in ("فرزند", "ساکن") or (form == "می" and self._form(at + 1) == "باشم")
+
+    def _with_father(self, end: int) -> int:
+        if self._form(end) == "فرزند":
+            father = self._name_at(end + 1, loose=True)
+            return father if father > end + 1 else end
+        return end
+
+    def _closed(self, at: int) -> list[tuple[int, int]]:
+        """«علی رضایی هستم», «آقای رضایی هستم», «رضایی هستم»."""
+        last = at - 1 if self._form(at) == "باشم" else at
+        if self._form(at).isascii():
+            return self._latin_closed(at)
+        for first in range(max(0, last - _MAX_NAME), last):
+            between = all(self._joined(index) for index in range(first + 1, last + 1))
+            if between and self._name_at(first) == last and self._form(first - 1) not in _STREETS:
+                single = last - first == 1
+                if not single or not self._lists.is_word(self._form(first)):
+                    return [(first, last)]
         return []
+
+    def _labelled(self, at: int) -> list[tuple[int, int]]:
+        """«اسمم علیه», «نام و نام خانوادگی: علی رضایی»."""
+        first = at + 1
+        while self._form(first) in _LABEL_WORDS:
+            first += 1
+        if self._form(at - 1) in _STREETS or self._form(first) in ("شهید", "خیابان"):
+            return []
+        end = self._name_at(first, loose=self._form(at) != "به" and ":" in self._gap(first))
+        return [(first, self._with_father(end))] if end > first else []
+
+    def _signed(self, at: int) -> list[tuple[int, int]]:
+        """«با تشکر، رضایی»: the name must close the message, a line, or stand before a number."""
+        first = at + 1
+        while self._form(first) in _THANKS or self._form(first) in _THANKS_MORE:
+            first += 1
+        end = self._name_at(first)
+        if end == first or len(self._tokens) - end > _AFTER_SIGNATURE:
+            return []
+        rest = self._gap(end)
+        closes = end == len(self._tokens) or "\n" in rest or rest.strip() != "" or self._form(end) in _AFTER_NAME
+        return [(first, end)] if closes or self._form(end).isdigit() else []
+
+    def _last_line(self) -> list[tuple[int, int]]:
+        """A last line or sentence that is a full name and nothing else."""
+        count = len(self._tokens)
+        for first in range(max(1, count - _MAX_NAME), count - 1):
+            if self._gap(first).strip(" \t") and self._name_at(first) == count and self._is_full(first, count):
+                return [(first, count)]
+        return []
+
+    def _is_full(self, first: int, end: int) -> bool:
+        forms = [self._form(at) for at in range(first, end)]
+        return any(map(self._lists.is_first, forms[:-1])) and (
+            self._lists.is_last(forms[-1]) or not self._lists.is_word(forms[-1])
+        )
+
+    def _latin(self, first: int) -> list[tuple[int, int]]:
+        for last in range(first + 1, first + _MAX_NAME):
+            if self._form(last) in _CLOSERS:
+                return self._latin_closed(last)
+        return []
+
+    def _latin_closed(self, at: int) -> list[tuple[int, int]]:
+        """"mohammad rezaei hastam"."""
+        for first in range(max(0, at - 3), at):
+            if self._lists.is_latin_first(self._form(first)) and self._form(at - 1) not in _LATIN_STOPS:
+                return [(first, at)]
+        return []
+
+
+_COMMONEST = 250
+_SHORT_LATIN = frozenset("ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein reyhane leila leyla".split())
+_MOST_FAMILY_WORDS = 2
+_SHORTEST = 2
+_AFTER_SIGNATURE = 14
+_NAME_WORDS = frozenset({"اسمم", "نامم", "فامیلم", "فامیلیم", "بنام", "esmam"})
+_NAME_STARTS: dict[str, frozenset[str]] = {
+    "اسم": frozenset({"من", "بنده"}),
+    "نام": frozenset({"من", "و", "خانوادگی", "پدر", "بنده", "اینجانب"}),
+    "به": frozenset({"نام", "اسم"}),
+}
+_LABEL_WORDS = frozenset("من و نام خانوادگی پدر بنده اسم فامیل فامیلی شهروند اینجانب به فامیلیم".split())
+_THANKS = frozenset("تشکر سپاس باتشکر باسپاس ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا".split())
+_THANKS_MORE = frozenset("فراوان شما از و با بسیار زحمات زحماتتون شهروند احترام تشکر سپاس ی مشهدی گو گوی همیشگی".split())
+_AFTER_NAME = frozenset("از ساکن شهروند تلفن شماره موبایل همراه تماس کد ادرس نشانی فرزند مدیر نماینده".split())
+_FAMILY_TAILS = frozenset("زاده پور نژاد فر نیا ابادی زادگان تبار نسب مقدم اصل راد".split())
+_STOPS = frozenset(
+    "هستم ساکن فرزند به از با در کد شماره متولد دارای رو را که و می باشم ام تلفن شهروند اهل مالک صاحب بازنشسته معلم کارمند ملی"
+    " است هست بود شد کرد گفت خیابان بلوار محله کوچه میدان منطقه ناحیه شهرک رسیدگی لطفا سلام مشهد تهران تبریز".split()
+)
+_STREETS = frozenset("خیابان خیابون بلوار کوچه میدان میدون پارک بوستان محله شهرک بیمارستان مدرسه مسجد پل".split())
+_LATIN_STOPS = frozenset("saken shahrvand az dar to tu ro ke madar pedar moalem".split())

@@ -277,7 +277,7 @@ class _Search:
         fitting = tuple(entry for entry in entries if cue is None or _fits(cue[0], entry.kind))
         chosen = next((entry for entry in fitting if cue is None or cue[0] is entry.kind), (fitting or entries)[0])
         kind, name = chosen.kind, chosen.name
-        if cue is not None and not fitting and (chosen.is_word or cue[0] is not PlaceKind.ALLEY):
+        if cue is not None and not fitting:
             kind, name = cue[0], f"{cue[1]} {base_name(chosen)}".strip()
         same = [entry for entry in (fitting or entries) if entry.kind is chosen.kind]
         districts = tuple(dict.fromkeys(code for entry in same for code in entry.districts))
@@ -291,6 +291,7 @@ class _Search:
         cue, name_at = self._cue(position)
         if cue is None:
             return None
+        plural = name_at < len(self._forms) and self._forms[name_at] == "های"
         name_at = self._skip(name_at, _EZAFE)
         if name_at >= len(self._forms) or not self._adjoining(name_at):
             return None
@@ -298,8 +299,12 @@ class _Search:
             return self._latin_name(position, name_at, cue)
         after, entries = self._longest(name_at, self._gazetteer.index.bare)
         if entries and not (cue[1] == "" and all(entry.kind is not PlaceKind.AREA for entry in entries)):
-            return self._known(position, after, entries, cue)
-        return self._unknown(position, name_at, cue)
+            return self._known(position, after, entries, cue) if self._one(plural, entries, cue) else None
+        return None if plural else self._unknown(position, name_at, cue)
+
+    def _one(self, plural: bool, entries: tuple[Entry, ...], cue: tuple[PlaceKind, str]) -> bool:
+        """«کوچه‌های اطراف حرم» names the shrine, not an alley of that name."""
+        return not plural or any(_fits(cue[0], entry.kind) for entry in entries)
 
     def _cue(self, position: int) -> tuple[tuple[PlaceKind, str] | None, int]:
         form = self._forms[position]

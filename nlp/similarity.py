@@ -1,11 +1,28 @@
-"""Which messages are about the same concrete issue, wording apart."""
+"""Gather messages into issues, one at a time as they arrive, in bounded memory.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+Three things are kept apart: a campaign is one text sent by many, an issue is one concrete problem at one place however
+worded, a theme is one kind of problem anywhere in the city.
+"""
 
-from nlp.places import Mention
-from nlp.reading import PlaceReading, TopicScore
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from nlp.likeness import ENOUGH, Nearness, likeness, nearness
+from nlp.signature import Fingerprint, Level, make_signature, unpack
+
+__all__ = ["Grouper", "Placement", "make_signature"]
+
+WINDOW = timedelta(days=90)
+CAPACITY = 150_000
+_EXEMPLARS = 4
+_CELL_SIZE = 48
+_COMPARED = 24
+_RARE_TERMS = 8
+_SHARED_RARE = 2
+_FADING = 0.15
+_SIGNED = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +31,9 @@ class Placement:
 
     Attributes:
         issue: the issue it belongs to; None when it opens a new one.
-        campaign: number of the text itself when the same text came before, else None.
-        theme: number of its kind of problem anywhere in the city; None when nothing is recognised.
-        score: how surely it belongs to the issue, 0 to 1.
+        campaign: number of the text when the same text came before, else None.
+        theme: number of its kind of problem anywhere in the city; None when no topic was read.
+        score: how surely it belongs to the issue, 0 to 1; of the nearest issue when it opens a new one.
         nearest: the likeliest issue even when the score is too low to join, for a member to decide.
     """
 
@@ -27,26 +44,170 @@ class Placement:
     nearest: int | None = None
 
 
-def make_signature(  # noqa: PLR0913 - what Reader has at hand
-    *,
-    text: str,
-    lemmas: Sequence[str],
-    topics: Sequence[TopicScore],
-    problems: Sequence[str],
-    kind: str,
-    place: PlaceReading,
-    mentions: Sequence[Mention],
-) -> bytes:
-    """Return the fingerprint of a message for grouping; under 400 bytes."""
-    return b"\x01"
+@dataclass(slots=True)
+class _Issue:
+    """An open issue: some of its messages stand for all."""
+
+    last: float
+    exemplars: list[bytes] = field(default_factory=list)
 
 
 class Grouper:
-    """Gathers signatures into issues, one message at a time."""
+    """Gathers signatures into issues.
+
+    State is bounded by `capacity`: the issues that nobody wrote about for longest are forgotten first, and all after
+    `window`. Issue numbers are the caller's; any non-negative integers.
+    """
+
+    def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY) -> None:
+        self._window = window.total_seconds()
+        self._capacity = capacity
+        self._issues: OrderedDict[int, _Issue] = OrderedDict()
+        self._cells: dict[int, list[int]] = {}
+        self._texts: OrderedDict[int, int] = OrderedDict()
+        self._adds = 0
 
     def place(self, signature: bytes, at: datetime) -> Placement:
-        """Say where a message falls; nothing is kept."""
-        return Placement(None, None, None, 0.0)
+        """Say where a message falls; nothing is kept.
+
+        Raises:
+            ValueError: the signature is damaged or of another version.
+        """
+        print_ = unpack(signature)
+        campaign = print_.text & _SIGNED
+        known = campaign if print_.text in self._texts else None
+        best, score, enough = None, 0.0, False
+        moment = at.timestamp()
+        for issue in self._candidates(print_):
+            found, joins = self._belonging(print_, issue, moment)
+            if (joins, found) > (enough, score):
+                best, score, enough = issue, found, joins
+        return Placement(best if enough else None, known, _theme(print_), round(score, 3), best)
 
     def add(self, issue: int, signature: bytes, at: datetime) -> None:
-        """Remember that a message belongs to an issue."""
+        """Remember that a message belongs to an issue.
+
+        Raises:
+            ValueError: the signature is damaged or of another version.
+        """
+        print_ = unpack(signature)
+        kept = self._issues.get(issue)
+        if kept is None:
+            kept = self._issues[issue] = _Issue(at.timestamp())
+        kept.last = max(kept.last, at.timestamp())
+        self._issues.move_to_end(issue)
+        if len(kept.exemplars) < _EXEMPLARS and signature not in kept.exemplars:
+            kept.exemplars.append(signature)
+            self._enter(issue, print_)
+        self._texts[print_.text] = issue
+        self._texts.move_to_end(print_.text)
+        self._forget()
+
+    def __len__(self) -> int:
+        """Number of open issues kept."""
+        return len(self._issues)
+
+    # candidates
+
+    def _candidates(self, print_: Fingerprint) -> list[int]:
+        """Issues worth comparing: those that share most cells, at most 24."""
+        shared: dict[int, int] = {}
+        same = self._texts.get(print_.text)
+        if same is not None and same in self._issues:
+            shared[same] = _CELL_SIZE
+        for cell, weight in _cells(print_):
+            for issue in self._cells.get(cell, ()):
+                if issue in self._issues:
+                    shared[issue] = shared.get(issue, 0) + weight
+        likely = [issue for issue, weight in shared.items() if weight >= _SHARED_RARE]
+        likely.sort(key=lambda issue: (-shared[issue], -self._issues[issue].last))
+        return likely[:_COMPARED]
+
+    def _belonging(self, print_: Fingerprint, issue: int, moment: float) -> tuple[float, bool]:
+        """Compare with an issue: every message that stands for it must allow the place, the likest one counts."""
+        kept = self._issues[issue]
+        age = abs(moment - kept.last) / self._window
+        if age > 1:
+            return 0.0, False
+        best, enough = 0.0, False
+        for exemplar in map(unpack, kept.exemplars):
+            near = nearness(print_, exemplar)
+            if near is Nearness.APART:
+                return 0.0, False
+            alike = likeness(print_, exemplar) * (1 - _FADING * age)
+            enough = enough or alike >= ENOUGH[near]
+            best = max(best, alike)
+        return best, enough
+
+    # state
+
+    def _enter(self, issue: int, print_: Fingerprint) -> None:
+        for cell, _ in _cells(print_):
+            members = self._cells.setdefault(cell, [])
+            if issue in members:
+                members.remove(issue)
+            members.append(issue)
+            if len(members) > _CELL_SIZE:
+                del members[0]
+
+    def _forget(self) -> None:
+        while len(self._issues) > self._capacity:
+            self._issues.popitem(last=False)
+        while len(self._texts) > 2 * self._capacity:
+            self._texts.popitem(last=False)
+        self._adds += 1
+        if self._adds >= self._capacity:
+            self._adds = 0
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Drop cells whose issues are forgotten; amortised over as many additions as there may be issues."""
+        newest = max((issue.last for issue in self._issues.values()), default=0.0)
+        for number in [number for number, issue in self._issues.items() if newest - issue.last > self._window]:
+            del self._issues[number]
+        self._cells = {
+            cell: alive
+            for cell, members in self._cells.items()
+            if (alive := [issue for issue in members if issue in self._issues])
+        }
+
+
+def _theme(print_: Fingerprint) -> int | None:
+    """The kind of problem: the best named problem, else the topic."""
+    if print_.problems and not print_.open_problem:
+        return max(print_.problems, key=lambda code: print_.problems[code])
+    return max(print_.topics, key=lambda code: print_.topics[code]) if print_.topics else None
+
+
+def _cells(print_: Fingerprint) -> Iterator[tuple[int, int]]:
+    """Index entries of a message, each with its weight as a hint; place and problem together hint best."""
+    topics = list(print_.topics)[:2]
+    for mark in print_.places:
+        fine = mark.level is Level.FINE
+        yield _mix(1, mark.name, mark.number), 3 if fine else 2
+        if mark.number:
+            yield _mix(1, mark.name, 0), 2
+        for code in (*topics, *print_.problems):
+            yield _mix(2, mark.name, code), 2
+    if print_.district:
+        for code in print_.problems or topics:
+            yield _mix(3, print_.district, code), 2
+    yield from ((_mix(4, shingle, nth), 2) for nth, shingle in enumerate(print_.shingles))
+    rare = sorted(print_.terms, key=lambda term: -print_.terms[term])[:_RARE_TERMS]
+    yield from ((_mix(5, term, 0), 1) for term in rare)
+
+
+def _mix(sort: int, name: int, other: int) -> int:
+    return ((name * 0x9E3779B1 ^ other * 0x85EBCA6B) << 3 | sort) & 0xFFFFFFFFFFFF
+
+
+def group(signatures: Iterable[tuple[bytes, datetime]], grouper: Grouper | None = None) -> Iterator[int]:
+    """Number messages by issue in order of arrival: the first message is issue 0."""
+    grouper = grouper or Grouper()
+    following = 0
+    for signature, at in signatures:
+        issue = grouper.place(signature, at).issue
+        if issue is None:
+            issue, following = following, following + 1
+        grouper.add(issue, signature, at)
+        yield issue

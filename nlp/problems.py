@@ -1,0 +1,130 @@
+"""The concrete problems within a topic: «چاله», «خاموشی چراغ», «پر نشدن مخزن».
+
+A topic is too wide to tell issues apart (a full bus and a missing shelter are both `bus`); the problems, found by
+trigger words, say what is wrong. Titles are made of them, and like messages are gathered by them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from nlp.reading import TopicScore
+from nlp.tokens import key
+
+PROBLEMS_FILE = Path(__file__).parent / "data" / "problems.tsv"
+UNSPECIFIED = "*"
+_MOST = 3
+_LIKELY = 0.08
+_PHRASE_WEIGHT = 2.0
+_LONGEST_PREFIX = 12
+_BASE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of trouble within a topic; code is «topic/problem», «topic/*» when it stays open."""
+
+    topic: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    problem: int
+    rest: tuple[str, ...]
+    weight: float
+
+
+class Problems:
+    """All problems and an index from their trigger words."""
+
+    def __init__(self, problems: Sequence[Problem], exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]]) -> None:
+        self._problems = tuple(problems)
+        self._by_code = {problem.code: problem for problem in problems}
+        self._exact = exact
+        self._prefix = prefix
+
+    @classmethod
+    def load(cls) -> "Problems":
+        """Read the package's list."""
+        return _load()
+
+    def title(self, code: str) -> str | None:
+        """Return a problem's noun phrase; None for an unknown code."""
+        problem = self._by_code.get(code)
+        return problem.title if problem else None
+
+    def find(self, words: Sequence[str], ranked: Sequence[TopicScore]) -> tuple[tuple[str, float], ...]:
+        """Return up to three problems with their weight (the first is 1), best first.
+
+        Args:
+            words: keys of the message's words in order, as the normaliser gives them.
+            ranked: likely topics with their probability, best first.
+        """
+        chances = {score.code: score.p for score in ranked if score.p >= _LIKELY} or {
+            score.code: score.p for score in ranked[:1]
+        }
+        scores: dict[str, float] = {f"{topic}/{UNSPECIFIED}": p * _BASE for topic, p in chances.items()}
+        for problem, weight in self._hits(words).items():
+            named = self._problems[problem]
+            if named.topic in chances:
+                scores[named.code] = chances[named.topic] * (_BASE + weight)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        top = best[0][1] if best else 1.0
+        return tuple((code, weight / top) for code, weight in best) if top > 0 else ()
+
+    def _hits(self, words: Sequence[str]) -> dict[int, float]:
+        """Sum the weights of the triggers that occur; each counts once."""
+        seen: set[int] = set()
+        weights: dict[int, float] = {}
+        for at, word in enumerate(words):
+            for trigger in self._triggers(word):
+                if id(trigger) not in seen and self._follows(words, at + 1, trigger.rest):
+                    seen.add(id(trigger))
+                    weights[trigger.problem] = weights.get(trigger.problem, 0.0) + trigger.weight
+        return weights
+
+    def _triggers(self, word: str) -> list[_Trigger]:
+        found = list(self._exact.get(word, ()))
+        prefix = self._prefix
+        for length in range(2, min(len(word), _LONGEST_PREFIX) + 1):
+            if (triggers := prefix.get(word[:length])) is not None:
+                found.extend(triggers)
+        return found
+
+    def _follows(self, words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+        if at + len(rest) > len(words):
+            return False
+        return all(_matches(pattern, words[at + index]) for index, pattern in enumerate(rest))
+
+
+def _matches(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@cache
+def _load() -> Problems:
+    problems: list[Problem] = []
+    exact: dict[str, list[_Trigger]] = {}
+    prefix: dict[str, list[_Trigger]] = {}
+    with PROBLEMS_FILE.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            topic, name, title, triggers = line.rstrip("\n").split("\t")
+            problems.append(Problem(topic, f"{topic}/{name}", title))
+            for written in filter(None, triggers.split("|")):
+                _add_trigger(exact, prefix, len(problems) - 1, written)
+    return Problems(problems, exact, prefix)
+
+
+def _add_trigger(exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]], problem: int, written: str) -> None:
+    """Index a trigger; one with a half-space is also met as two words."""
+    for spelling in dict.fromkeys((written, written.replace("\u200c", " "))):
+        words = [key(word) + ("*" if word.endswith("*") else "") for word in spelling.split()]
+        weight = _PHRASE_WEIGHT if " " in written or "\u200c" in written else 1.0
+        first, rest = words[0], tuple(words[1:])
+        index = prefix if first.endswith("*") else exact
+        index.setdefault(first.removesuffix("*"), []).append(_Trigger(problem, rest, weight))
