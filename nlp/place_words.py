@@ -116,3 +116,6 @@ NOT_A_HOUSE_NUMBER = frozenset(
 
 # What may follow a number inside a street's name: «هفده شهریور», «سی متری».
 AFTER_NUMBER = frozenset("شهریور تیر دی بهمن خرداد متری ابان فروردین مهر اذر اسفند اردیبهشت مرداد تن".split())
+
+# Behind these a known street, square or neighbourhood is meant even when its name is also a word.
+LOOSE_CUES = frozenset("انتهای ابتدای نبش حوالی محدوده اطراف نرسیده حاشیه سمت مسیر ضلع خروجی ورودی پیادهروی پیادهرو".split())

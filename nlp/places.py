@@ -21,6 +21,7 @@ from nlp.place_words import (
     HONORIFICS,
     LATIN_CUES,
     LATIN_DISTRICT_CUES,
+    LOOSE_CUES,
     NOT_A_HOUSE_NUMBER,
     NUMBER_WORDS,
     OWN_CITIES,
@@ -34,6 +35,7 @@ from nlp.tokens import Token, fold, key, tokenize, word_forms, word_spans
 
 _STARTS = frozenset({*CUES, *DISTRICT_CUES, *ZONE_CUES, "چهار", "چار", "سه", "دو", "بن"})
 _EZAFE = frozenset({"ی", "های", "ye", "e", "i"})
+_EZAFE_AND_TO = _EZAFE | {"به"}
 _LONGEST_NAME = 5
 _NEAR = 3
 
@@ -248,10 +250,21 @@ class _Search:
         if entries:
             return self._known(position, after, entries, None)
         after, entries = self._longest(position, self._gazetteer.index.bare)
+        if entries and self._is_loosely_announced(position):
+            return self._known(position, after, entries, None)
         streets = tuple(entry for entry in entries if entry.kind is PlaceKind.STREET)
         if streets and after < len(self._forms) and (self._is_house_number(after) or self._is_direction(after)):
             return self._known(position, after, streets, None)
         return None
+
+    def _is_loosely_announced(self, position: int) -> bool:
+        before = position - 1
+        while before > 0 and self._forms[before] in _EZAFE_AND_TO:
+            before -= 1
+        if before < 0:
+            return False
+        joined = "".join(self._forms[max(0, before - 1) : before + 1])
+        return self._forms[before] in LOOSE_CUES or (before > 0 and joined in LOOSE_CUES)
 
     def _longest(self, position: int, names: dict[str, tuple[Entry, ...]]) -> tuple[int, tuple[Entry, ...]]:
         written = ""

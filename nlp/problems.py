@@ -13,12 +13,17 @@ from nlp.reading import TopicScore
 from nlp.tokens import key
 
 PROBLEMS_FILE = Path(__file__).parent / "data" / "problems.tsv"
+KIN_FILE = Path(__file__).parent / "data" / "related_problems.tsv"
 UNSPECIFIED = "*"
-_MOST = 3
+_MOST = 4
 _LIKELY = 0.08
+_WITH_KIN = 2
+_KINSHIP = 0.6
+_MOST_RELATED = 8
 _PHRASE_WEIGHT = 2.0
 _LONGEST_PREFIX = 12
 _BASE = 0.4
+_FLOOR = 0.03  # the topic model may be wrong; the words still count a little
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,32 @@ class _Trigger:
 class Problems:
     """All problems and an index from their trigger words."""
 
-    def __init__(self, problems: Sequence[Problem], exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]]) -> None:
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        exact: dict[str, list[_Trigger]],
+        prefix: dict[str, list[_Trigger]],
+        kin: dict[str, tuple[str, ...]],
+    ) -> None:
         self._problems = tuple(problems)
         self._by_code = {problem.code: problem for problem in problems}
         self._exact = exact
         self._prefix = prefix
+        self._kin = kin
 
     @classmethod
     def load(cls) -> "Problems":
         """Read the package's list."""
         return _load()
+
+    def related(self, found: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+        """Return what was found and its kin at a lower weight, for comparing messages; at most eight."""
+        weights = dict(found)
+        for code, weight in found[:_WITH_KIN]:
+            for kin in self._kin.get(code, ()):
+                weights[kin] = max(weights.get(kin, 0.0), weight * _KINSHIP)
+        best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(best[:_MOST_RELATED])
 
     def title(self, code: str) -> str | None:
         """Return a problem's noun phrase; None for an unknown code."""
@@ -57,7 +78,7 @@ class Problems:
         return problem.title if problem else None
 
     def find(self, words: Sequence[str], ranked: Sequence[TopicScore]) -> tuple[tuple[str, float], ...]:
-        """Return up to three problems with their weight (the first is 1), best first.
+        """Return up to four problems with their weight (the first is 1), best first.
 
         Args:
             words: keys of the message's words in order, as the normaliser gives them.
@@ -69,8 +90,8 @@ class Problems:
         scores: dict[str, float] = {f"{topic}/{UNSPECIFIED}": p * _BASE for topic, p in chances.items()}
         for problem, weight in self._hits(words).items():
             named = self._problems[problem]
-            if named.topic in chances:
-                scores[named.code] = chances[named.topic] * (_BASE + weight)
+            chance = chances.get(named.topic, _FLOOR)
+            scores[named.code] = chance * (_BASE + weight)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         top = best[0][1] if best else 1.0
         return tuple((code, weight / top) for code, weight in best) if top > 0 else ()
@@ -117,7 +138,17 @@ def _load() -> Problems:
             problems.append(Problem(topic, f"{topic}/{name}", title))
             for written in filter(None, triggers.split("|")):
                 _add_trigger(exact, prefix, len(problems) - 1, written)
-    return Problems(problems, exact, prefix)
+    return Problems(problems, exact, prefix, _read_kin())
+
+
+def _read_kin() -> dict[str, tuple[str, ...]]:
+    kin: dict[str, list[str]] = {}
+    with KIN_FILE.open(encoding="utf-8") as lines:
+        for line in lines:
+            codes = [] if line.startswith("#") else line.rstrip("\n").split("\t")
+            for code in codes:
+                kin.setdefault(code, []).extend(other for other in codes if other != code)
+    return {code: tuple(dict.fromkeys(others)) for code, others in kin.items()}
 
 
 def _add_trigger(exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]], problem: int, written: str) -> None:

@@ -18,7 +18,7 @@ from zlib import crc32
 from nlp.gazetteer_data import DATA
 from nlp.place_words import PlaceKind
 from nlp.places import Mention
-from nlp.problems import UNSPECIFIED
+from nlp.problems import UNSPECIFIED, Problems
 from nlp.reading import PlaceReading, TopicScore
 from nlp.tokens import fold, word_forms
 
@@ -29,9 +29,10 @@ _TOPIC = struct.Struct("<HB")
 _PROBLEM = struct.Struct("<IB")
 _PLACE = struct.Struct("<BIH")
 _TERM = struct.Struct("<IB")
-_MOST_TOPICS, _MOST_PROBLEMS, _MOST_PLACES, _MOST_TERMS = 4, 3, 6, 40
+_MOST_TOPICS, _MOST_PROBLEMS, _MOST_PLACES, _MOST_TERMS = 4, 8, 6, 40
 _SHINGLES, _SHINGLE_WORDS = 6, 3
 _SCALE = 24
+_LEAST_WEIGHT = 0.1
 _UNSEEN = 7.5
 _MASK64 = (1 << 64) - 1
 _LINE = re.compile(r"(?:خط|اتوبوس|خطوط|khate?|line) ?(?:اتوبوس|شماره|ی|e)? ?([0-9]{1,3})(?![0-9])")
@@ -92,7 +93,7 @@ def make_signature(  # noqa: PLR0913 - what Reader has at hand
         text: the original message.
         lemmas: dictionary forms of its words.
         topics: the likeliest topics, best first (`Reading.ranked`).
-        problems: what `Problems.find` gave.
+        problems: what `Problems.find` gave; their kin are added here.
         kind: what the writer wants.
         place: the place of the message.
         mentions: all places named in it.
@@ -102,7 +103,8 @@ def make_signature(  # noqa: PLR0913 - what Reader has at hand
     marks = _marks(mentions, folded)
     terms = _terms(lemmas, _masked(folded, mentions))
     chosen = [(hash16(score.code), _byte(score.p)) for score in topics[:_MOST_TOPICS] if score.p > 0]
-    named = [(hash32(code), _problem_byte(code, weight)) for code, weight in problems[:_MOST_PROBLEMS]]
+    kindred = Problems.load().related(problems)[:_MOST_PROBLEMS]
+    named = [(hash32(code), _problem_byte(code, weight)) for code, weight in kindred if weight >= _LEAST_WEIGHT]
     head = _HEAD.pack(
         VERSION,
         hash32(kind) & 0xFF,

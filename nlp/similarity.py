@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from nlp.likeness import ENOUGH, Nearness, likeness, nearness
+from nlp.likeness import Nearness, likeness, nearness, one_issue
 from nlp.signature import Fingerprint, Level, make_signature, unpack
 
 __all__ = ["Grouper", "Placement", "make_signature"]
@@ -135,7 +135,7 @@ class Grouper:
             if near is Nearness.APART:
                 return 0.0, False
             alike = likeness(print_, exemplar) * (1 - _FADING * age)
-            enough = enough or alike >= ENOUGH[near]
+            enough = enough or one_issue(print_, exemplar, near, alike)
             best = max(best, alike)
         return best, enough
 
@@ -192,6 +192,9 @@ def _cells(print_: Fingerprint) -> Iterator[tuple[int, int]]:
     if print_.district:
         for code in print_.problems or topics:
             yield _mix(3, print_.district, code), 2
+    elif not print_.places:
+        for code in print_.problems or topics:
+            yield _mix(6, code, 0), 2
     yield from ((_mix(4, shingle, nth), 2) for nth, shingle in enumerate(print_.shingles))
     rare = sorted(print_.terms, key=lambda term: -print_.terms[term])[:_RARE_TERMS]
     yield from ((_mix(5, term, 0), 1) for term in rare)
