@@ -62,9 +62,7 @@ def write(world: World, person: Person, chat: Chat, content: Json, reply_to: int
 def send_file(world: World, person: Person, chat: Chat, sent: Attachment, caption: str) -> Message:
     """Send a picture, a voice message or a document."""
     try:
-        field = described(
-            world.files.add(sent.content, sent.name, sent.kind, sent.mime), sent.kind, duration=3
-        )
+        field = described(world.files.add(sent.content, sent.name, sent.kind, sent.mime), sent.kind, duration=3)
     except BadRequestError as error:
         raise ControlError("this is no picture") from error
     if caption:
@@ -97,9 +95,7 @@ def edit(world: World, person: Person, chat: Chat, message_id: int, text: str) -
     text = text.strip()
     if not text or world.now() - message.payload["date"] > _EDITABLE_SECONDS:
         raise ControlError("the text is empty, or the message older than 48 hours")
-    payload = {
-        key: value for key, value in message.payload.items() if key not in ("entities", "caption_entities")
-    }
+    payload = {key: value for key, value in message.payload.items() if key not in ("entities", "caption_entities")}
     payload |= {name: text, "edit_date": world.now()}
     if entities := entities_of(world, text):
         payload["entities" if name == "text" else "caption_entities"] = entities
@@ -164,9 +160,7 @@ def _find(markup: Json, name: str) -> Json:
     for button in buttons(markup):
         if name in (button.get("callback_data"), button["text"]):
             return button
-    raise ControlError(
-        f"there is no button {name!r}; there are {[button['text'] for button in buttons(markup)]}"
-    )
+    raise ControlError(f"there is no button {name!r}; there are {[button['text'] for button in buttons(markup)]}")
 
 
 def _bare(payload: Json) -> Json:

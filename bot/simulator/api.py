@@ -17,7 +17,7 @@ from bot.simulator.errors import (
     UnauthorizedError,
 )
 from bot.simulator.faults import Verdict
-from bot.simulator.methods import LIMITED, METHODS
+from bot.simulator.methods import LIMITED, METHODS, MISSING_ON_BALE
 from bot.simulator.methods.content import Method
 from bot.simulator.methods.updates import want_kinds
 from bot.simulator.params import Params, read_params
@@ -27,9 +27,7 @@ from bot.simulator.world import World
 
 _LONGEST_POLL = 50
 _TOKEN = re.compile(r"\d+:[\w-]{10,}", re.ASCII)
-_WEBHOOK_ACTIVE = (
-    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+_WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class BotApi:
     def perform(self, name: str, params: Params) -> Outcome:
         """Do one call, with faults and limits, and note it in the log."""
         known = METHODS.get(name.lower())
-        if known is None:
+        if known is None or (self._world.is_bale and known[0] in MISSING_ON_BALE):
             return self._note(name, params, NotFoundError("method not found"))
         canonical, method = known
         limited = canonical in LIMITED

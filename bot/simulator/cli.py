@@ -29,13 +29,9 @@ def simulate(  # noqa: PLR0913, PLR0917 — each is an option of the command
     strict: Annotated[bool, typer.Option(help="Enforce Telegram's real rate limits.")] = False,
     bad_gateway: Annotated[float, typer.Option(min=0, max=1, help="Share of calls answered 502.")] = 0.0,
     lost: Annotated[float, typer.Option(min=0, max=1, help="Share of calls done but never answered.")] = 0.0,
-    lost_hang: Annotated[
-        float, typer.Option(min=0, help="Seconds a lost answer keeps the caller waiting.")
-    ] = 0.0,
+    lost_hang: Annotated[float, typer.Option(min=0, help="Seconds a lost answer keeps the caller waiting.")] = 0.0,
     duplicate: Annotated[float, typer.Option(min=0, max=1, help="Share of updates delivered twice.")] = 0.0,
-    poll_failure: Annotated[
-        float, typer.Option(min=0, max=1, help="Share of getUpdates answered 502.")
-    ] = 0.0,
+    poll_failure: Annotated[float, typer.Option(min=0, max=1, help="Share of getUpdates answered 502.")] = 0.0,
     keep: Annotated[int, typer.Option(min=0, help="Messages remembered a chat; 0 keeps all.")] = 0,
     log_calls: Annotated[int, typer.Option(min=0, help="Calls remembered in full; 0 only counts.")] = 10_000,
 ) -> None:

@@ -27,7 +27,7 @@ __all__ = [
 class SimulatorClient(ControlLink):
     """Talks to a running simulator: ``async with SimulatorClient(url) as sim: …``."""
 
-    async def user(  # noqa: PLR0913 — a person has as many traits
+    async def user(
         self,
         name: str,
         *,
@@ -38,16 +38,14 @@ class SimulatorClient(ControlLink):
         phone: str = "",
     ) -> SimUser:
         """Create a person."""
-        made = await self.post(
-            "users", name=name, id=id, language=language, role=role, username=username, phone=phone
-        )
+        made = await self.post("users", name=name, id=id, language=language, role=role, username=username, phone=phone)
         return SimUser(self, made["id"], made["name"])
 
     async def users(self) -> list[SimUser]:
         """All persons."""
         return [SimUser(self, made["id"], made["name"]) for made in (await self.get("users"))["users"]]
 
-    async def group(  # noqa: PLR0913 — so has a group
+    async def group(
         self,
         title: str,
         owner: SimUser,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from bot.simulator.wire import Json
 
 _BACKLOG = 1_000
+END: Json = {"type": "end"}
 
 
 class Subscription:
@@ -74,6 +75,11 @@ class Feed:
     def unsubscribe(self, subscription: Subscription) -> None:
         """Close a stream."""
         self._subscriptions.discard(subscription)
+
+    def close(self) -> None:
+        """End all streams, because the server stops."""
+        for subscription in self._subscriptions:
+            subscription.offer(END)
 
     def emit(self, event: Json, audience: Iterable[int] | None = None) -> None:
         """Pass an event to the pages of some persons, or of all."""

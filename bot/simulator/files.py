@@ -50,9 +50,7 @@ class FileStore:
         """Keep a file sent as `kind` (photo, voice, document)."""
         self._count += 1
         folder = _FOLDERS.get(kind, "documents")
-        suffix = {"photo": ".jpg", "voice": ".oga"}.get(
-            kind, "." + name.rpartition(".")[2] if "." in name else ""
-        )
+        suffix = {"photo": ".jpg", "voice": ".oga"}.get(kind, "." + name.rpartition(".")[2] if "." in name else "")
         file = StoredFile(
             file_id=f"SIM{kind[:2].upper()}{self._count:010d}",
             unique_id=sha256(content).hexdigest()[:16],

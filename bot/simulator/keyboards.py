@@ -66,9 +66,7 @@ def _check_inline(button: object) -> None:
     if not isinstance(button, dict) or not button.get("text"):
         raise BadRequestError('can\'t parse inline keyboard button: Field "text" must be non-empty')
     if len(_ACTIONS & button.keys()) != 1:
-        raise BadRequestError(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise BadRequestError("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     data = button.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= CALLBACK_DATA_BYTES:
         raise BadRequestError("BUTTON_DATA_INVALID")

@@ -46,9 +46,7 @@ class ControlLink:
 
     async def post(self, path: str, **body: object) -> Json:
         """Do an act under ``/sim/``."""
-        return await self._ask(
-            "POST", path, json={key: value for key, value in body.items() if value is not None}
-        )
+        return await self._ask("POST", path, json={key: value for key, value in body.items() if value is not None})
 
     async def post_form(self, path: str, form: aiohttp.FormData) -> Json:
         """Do an act that carries a file."""

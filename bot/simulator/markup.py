@@ -133,9 +133,7 @@ class _HtmlReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if not self.built.open or self.built.open[-1][0] != tag:
-            raise BadRequestError(
-                f"can't parse entities: Unmatched end tag at byte offset {self.getpos()[1]}"
-            )
+            raise BadRequestError(f"can't parse entities: Unmatched end tag at byte offset {self.getpos()[1]}")
         self.built.end()
 
     def handle_data(self, data: str) -> None:

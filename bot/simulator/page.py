@@ -5,9 +5,7 @@ from pathlib import Path
 from aiohttp import web
 
 _STATIC = Path(__file__).parent / "static"
-_POLICY = (
-    "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+_POLICY = "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 def page_routes() -> list[web.AbstractRouteDef]:

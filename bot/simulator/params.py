@@ -42,9 +42,7 @@ class Params:
         try:
             return int(value)  # type: ignore[arg-type]
         except (TypeError, ValueError):
-            raise BadRequestError(
-                f"{name} is invalid" if name in self.values else f"{name} is empty"
-            ) from None
+            raise BadRequestError(f"{name} is invalid" if name in self.values else f"{name} is empty") from None
 
     def real(self, name: str) -> float:
         """A required number such as a latitude."""

@@ -67,9 +67,7 @@ class SimUser:
     name: str
     since: int = 0
 
-    async def say(
-        self, text: str, chat: SimGroup | None = None, *, reply_to: SimMessage | None = None
-    ) -> SimMessage:
+    async def say(self, text: str, chat: SimGroup | None = None, *, reply_to: SimMessage | None = None) -> SimMessage:
         """Write a text to the bot, or in a group."""
         return await self._act("say", chat, text=text, reply_to=reply_to.id if reply_to else None)
 
@@ -125,9 +123,7 @@ class SimUser:
         """Send a voice message."""
         return await self._send("voice", content, "voice.oga", "", chat)
 
-    async def send_location(
-        self, latitude: float, longitude: float, chat: SimGroup | None = None
-    ) -> SimMessage:
+    async def send_location(self, latitude: float, longitude: float, chat: SimGroup | None = None) -> SimMessage:
         """Send a point on the map."""
         return await self._act("location", chat, latitude=latitude, longitude=longitude)
 
@@ -181,10 +177,9 @@ class SimUser:
     async def _act(self, path: str, chat: SimGroup | None, **body: object) -> SimMessage:
         return self._acted(await self.sim.post(path, user=self.id, chat=chat.id if chat else None, **body))
 
-    async def _send(
-        self, kind: str, content: bytes, name: str, caption: str, chat: SimGroup | None
-    ) -> SimMessage:
-        form = aiohttp.FormData({"user": str(self.id), "kind": kind, "caption": caption})
+    async def _send(self, kind: str, content: bytes, name: str, caption: str, chat: SimGroup | None) -> SimMessage:
+        # Unquoted, as browsers send it: a Persian file name stays what it is.
+        form = aiohttp.FormData({"user": str(self.id), "kind": kind, "caption": caption}, quote_fields=False)
         if chat is not None:
             form.add_field("chat", str(chat.id))
         form.add_field("file", content, filename=name)

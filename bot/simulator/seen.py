@@ -67,9 +67,7 @@ class SimMessage:
         for button in self.buttons:
             if name in button.text:
                 return button
-        raise NothingCameError(
-            f"no button {name!r} under {self.text!r}; there are {[b.text for b in self.buttons]}"
-        )
+        raise NothingCameError(f"no button {name!r} under {self.text!r}; there are {[b.text for b in self.buttons]}")
 
     @classmethod
     def from_view(cls, view: Json) -> SimMessage:
@@ -112,6 +110,4 @@ class Answer:
 def _file(value: Json | None) -> File | None:
     if not value:
         return None
-    return File(
-        value["file_id"], value.get("file_name", ""), value.get("mime_type", ""), value.get("file_size", 0)
-    )
+    return File(value["file_id"], value.get("file_name", ""), value.get("mime_type", ""), value.get("file_size", 0))

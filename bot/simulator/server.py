@@ -52,7 +52,11 @@ def build_app(world: World) -> web.Application:
         with suppress(asyncio.CancelledError):
             await task
 
+    async def end_streams(_app: web.Application) -> None:
+        world.feed.close()
+
     app.cleanup_ctx.append(deliver_webhooks)
+    app.on_shutdown.append(end_streams)
     return app
 
 

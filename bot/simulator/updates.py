@@ -34,9 +34,7 @@ class UpdateQueue:
     A second poller ends the first one's call with 409, as at Telegram. Bale keeps only the last 2,000.
     """
 
-    def __init__(
-        self, clock: Clock, repeats: Callable[[], bool], *, first_id: int, most: int | None = None
-    ) -> None:
+    def __init__(self, clock: Clock, repeats: Callable[[], bool], *, first_id: int, most: int | None = None) -> None:
         self._clock = clock
         self._repeats = repeats
         self._next_id = first_id
@@ -59,9 +57,7 @@ class UpdateQueue:
             return None
         update_id = self._next_id
         self._next_id += 1
-        self._pending.append(
-            Update(update_id, self._clock.now(), lane, {"update_id": update_id, kind: content})
-        )
+        self._pending.append(Update(update_id, self._clock.now(), lane, {"update_id": update_id, kind: content}))
         if self._most is not None and len(self._pending) > self._most:
             self._pending.popleft()
             self.expired += 1

@@ -118,9 +118,7 @@ class World:
             raise ControlError(f"there is already a person {user_id}")
         person = Person(user_id, first, last.strip(), **{key: str(value) for key, value in traits.items()})
         self.people[user_id] = person
-        info = {
-            key: value for key, value in person.as_json().items() if key not in ("is_bot", "language_code")
-        }
+        info = {key: value for key, value in person.as_json().items() if key not in ("is_bot", "language_code")}
         self.chats[user_id] = Chat(
             user_id,
             ChatKind.PRIVATE,
@@ -178,9 +176,7 @@ class World:
         if chat is None or (chat.kind is ChatKind.PRIVATE and chat_id == self.settings.bot.id):
             raise BadRequestError("chat not found")
         if chat.migrated_to is not None:
-            raise BadRequestError(
-                "group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to
-            )
+            raise BadRequestError("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
         return chat
 
     def chat_to_write(self, chat_id: int) -> Chat:
@@ -239,9 +235,7 @@ class World:
     def emit(self, event: Json, chat: Chat | None = None) -> None:
         """Send an event to the pages of a chat's members, or to all."""
         if self.feed.watched:
-            self.feed.emit(
-                event, None if chat is None else [key for key, st in chat.members.items() if st.present]
-            )
+            self.feed.emit(event, None if chat is None else [key for key, st in chat.members.items() if st.present])
 
     def new_callback(self, user_id: int, chat_id: int, message_id: int) -> Callback:
         """Number a button press; old ones are forgotten."""

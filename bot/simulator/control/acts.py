@@ -54,22 +54,16 @@ class ChatActs:
         person, chat = who_where(self._world, body)
         pressed: Callback | None = None
         for _ in range(max(1, int(body.get("times", 1)))):
-            pressed = acts.press(
-                self._world, person, chat, number(body, "message"), str(body.get("button", ""))
-            )
+            pressed = acts.press(self._world, person, chat, number(body, "message"), str(body.get("button", "")))
         return {"callback": pressed.id if pressed else "", "revision": self._world.feed.revision}
 
     def _tap(self, body: Json) -> Json:
-        return _acted(
-            self._world, acts.tap(self._world, *who_where(self._world, body), str(body.get("button", "")))
-        )
+        return _acted(self._world, acts.tap(self._world, *who_where(self._world, body), str(body.get("button", ""))))
 
     def _edit(self, body: Json) -> Json:
         return _acted(
             self._world,
-            acts.edit(
-                self._world, *who_where(self._world, body), number(body, "message"), str(body.get("text", ""))
-            ),
+            acts.edit(self._world, *who_where(self._world, body), number(body, "message"), str(body.get("text", ""))),
         )
 
     def _location(self, body: Json) -> Json:
@@ -85,9 +79,7 @@ class ChatActs:
         if not isinstance(file, web.FileField):
             raise ControlError("there is no file in the request")
         body = {key: value for key, value in form.items() if isinstance(value, str)}
-        sent = acts.Attachment(
-            body.get("kind", "document"), file.filename, file.content_type, file.file.read()
-        )
+        sent = acts.Attachment(body.get("kind", "document"), file.filename, file.content_type, file.file.read())
         who, where = who_where(self._world, body)
         message = acts.send_file(self._world, who, where, sent, body.get("caption", ""))
         return _acted(self._world, message)

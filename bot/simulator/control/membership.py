@@ -56,9 +56,7 @@ class MembershipActs:
         return {}
 
     def _promote(self, body: Json) -> Json:
-        groups.promote(
-            self._world, *who_where(self._world, body), Status(body.get("status", Status.ADMINISTRATOR))
-        )
+        groups.promote(self._world, *who_where(self._world, body), Status(body.get("status", Status.ADMINISTRATOR)))
         return {}
 
     def _place_bot(self, body: Json) -> Json:

@@ -106,9 +106,7 @@ class Views:
         if file is None:
             raise web.HTTPNotFound
         shown = file.mime in _SHOWN_IN_PLACE
-        answer = web.Response(
-            body=file.content, content_type=file.mime if shown else "application/octet-stream"
-        )
+        answer = web.Response(body=file.content, content_type=file.mime if shown else "application/octet-stream")
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Cache-Control"] = "private, max-age=3600"
         return answer

@@ -14,7 +14,7 @@ _ALL: Mapping[str, Method] = {
 METHODS: Mapping[str, tuple[str, Method]] = MappingProxyType(
     {name.lower(): (name, method) for name, method in _ALL.items()}
 )
+# What Bale does not have; it answers as to any unknown method.
+MISSING_ON_BALE = frozenset(account.METHODS.keys() - {"getMe", "logOut", "close"})
 # The calls that rate limits count.
-LIMITED = frozenset(
-    {*sending.METHODS, *media.METHODS, *editing.METHODS} - {"sendChatAction", "deleteMessage"}
-)
+LIMITED = frozenset({*sending.METHODS, *media.METHODS, *editing.METHODS} - {"sendChatAction", "deleteMessage"})

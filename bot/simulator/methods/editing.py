@@ -36,11 +36,7 @@ def _rewrite(world: World, chat: Chat, message: Message, content: Json) -> Json:
 
 
 def _without(message: Message, *names: str) -> Json:
-    return {
-        key: value
-        for key, value in message.payload.items()
-        if key not in (*names, "edit_date", "reply_markup")
-    }
+    return {key: value for key, value in message.payload.items() if key not in (*names, "edit_date", "reply_markup")}
 
 
 def edit_message_text(world: World, params: Params) -> Json:
@@ -60,9 +56,7 @@ def edit_message_caption(world: World, params: Params) -> Json:
         raise BadRequestError("there is no caption in the message to edit")
     caption = caption_content(world, params)
     inline, _ = keyboards(params)
-    return _rewrite(
-        world, chat, message, {**_without(message, "caption", "caption_entities"), **caption, **inline}
-    )
+    return _rewrite(world, chat, message, {**_without(message, "caption", "caption_entities"), **caption, **inline})
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:

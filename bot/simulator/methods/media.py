@@ -92,9 +92,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
         contents.append({**described(file, kind), **caption})
     reply = replied(chat, params)
     album = f"{chat.id}{world.feed.revision:09d}".lstrip("-")
-    return [
-        world.post(chat, world.bot_user, {"media_group_id": album, **reply, **c}).payload for c in contents
-    ]
+    return [world.post(chat, world.bot_user, {"media_group_id": album, **reply, **c}).payload for c in contents]
 
 
 METHODS: Methods = MappingProxyType(

@@ -46,9 +46,7 @@ def send_message(world: World, params: Params) -> Json:
 def send_location(world: World, params: Params) -> Json:
     """Send a point on the map."""
     chat = world.chat_to_write(params.chat_id())
-    return deliver(
-        world, chat, params, {"location": place(params.real("latitude"), params.real("longitude"))}
-    )
+    return deliver(world, chat, params, {"location": place(params.real("latitude"), params.real("longitude"))})
 
 
 def place(latitude: float, longitude: float) -> Json:

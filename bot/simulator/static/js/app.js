@@ -64,7 +64,7 @@ function deepLink(url) {
 
 // Who one is
 
-async function become(person) {
+async function become(person, chat = 0) {
   now.person = person;
   now.chat = null;
   now.unread.clear();
@@ -75,7 +75,8 @@ async function become(person) {
   listen();
   await loadChats();
   const wide = matchMedia("(min-width: 760px)").matches;
-  if (wide) await openChat(person.id);
+  const wanted = now.chats.some((one) => one.id === chat) ? chat : wide ? person.id : 0;
+  if (wanted) await openChat(wanted);
   else render();
   remember();
 }
@@ -333,9 +334,7 @@ async function begin() {
   const people = await api.users();
   const person = people.find((one) => one.id === Number(place.get("user")));
   if (!person) return openPeople();
-  await become(person);
-  const chat = Number(place.get("chat"));
-  if (chat) await guarded(() => openChat(chat));
+  await become(person, Number(place.get("chat")));
 }
 
 begin();
