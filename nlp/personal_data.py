@@ -59,7 +59,7 @@ _LANDLINE = re.compile(
     rf"|{_NOT_IN_NUMBER}[2-9][0-9]{{6}}{_END}"
 )
 _TEN = re.compile(rf"{_NOT_IN_NUMBER}{_digits(10)}{_END}")
-_SHORT_ID = re.compile(rf"{_NOT_IN_NUMBER}[0-9]{{1,9}}{_END}")
+_SHORT_ID = re.compile(rf"{_NOT_IN_NUMBER}[0-9]{{3,9}}{_END}")
 _CARD = re.compile(rf"{_NOT_IN_NUMBER}{_digits(16)}{_END}")
 _ACCOUNT = re.compile(rf"{_NOT_IN_NUMBER}[0-9](?:[ .\-/]?[0-9]){{5,17}}{_END}")
 _IBAN = re.compile(rf"(?:\bir{_S}|{_NOT_IN_NUMBER}){_digits(24)}{_END}")
@@ -82,9 +82,10 @@ _COUNT = (
 )
 _MORE = rf"(?:[ \t،,\-–]{{0,3}}(?:و )?{_UNIT_WORD}[ \t:]{{0,2}}{_COUNT}\b)"
 _ADDRESS = re.compile(
-    rf"(?<!\w)(?:پلاک(?: ثبتی| شماره)?|شماره پلاک|pelake?|pelak e)[ \t:]{{0,3}}(?:[0-9]+(?:[/\-][0-9]+)?|{_COUNT})\b{_MORE}*"
+    rf"(?<!\w)(?:پلاک(?: ثبتی| شماره| منزل| خانه| خونه)?|شماره پلاک|pelake?|pelak e)[ \t:]{{0,3}}(?:[0-9]+(?:[/\-][0-9]+)?|{_COUNT})\b(?! (?:دستگاه|رقم|تا|بار|خودرو|ماشین)){_MORE}*"
     rf"|(?<!\w)(?:طبقه|بلوک|tabaghe|block)[ \t:]{{0,2}}{_COUNT}[ \t،,\-–]{{0,3}}(?:واحد|زنگ|vahed)[ \t:]{{0,2}}{_COUNT}\b{_MORE}*"
     rf"|(?<!\w)واحد[ \t:]{{0,2}}{_COUNT}[ \t،,\-–]{{0,3}}(?:طبقه|زنگ|بلوک)[ \t:]{{0,2}}{_COUNT}\b{_MORE}*"
+    rf"|(?<=ساختمان )\w+ واحد[ \t:]{{0,2}}[0-9]+\b|(?<=مجتمع )\w+ واحد[ \t:]{{0,2}}[0-9]+\b|(?<=برج )\w+ واحد[ \t:]{{0,2}}[0-9]+\b"
 )
 _ONES = r"(?:صفر|یک|دو|سه|چهار|چار|پنج|شش|شیش|هفت|هشت|نه|ده|یازده|دوازده|سیزده|چهارده|پانزده|پونزده|شانزده|شونزده"
 _TENS = r"|هفده|هیفده|هجده|هیجده|نوزده|بیست|سی|چهل|پنجاه|شصت|هفتاد|هشتاد|نود"
@@ -164,7 +165,13 @@ class PersonalData:
 
 
 _HAS_DIGIT = re.compile(r"[0-9]")
+_LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _WINDOW = 28
+
+
+_MOTOR_PLATE = re.compile(rf"{_NOT_IN_NUMBER}[0-9]{{3}}[ \-–/]{{1,3}}[0-9]{{5}}{_END}")
+_MOTOR_CUE = re.compile(r"پلاک|موتور")
+_HOME_CUE = re.compile(r"تلفن|ثابت|منزل|خونه|خانه|\bتل\b")
 
 
 def _without_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -190,6 +197,9 @@ def _numbers(folded: str) -> Iterable[Span]:
     yield from _cards(folded)
     for match in _PLATE.finditer(folded):
         if not _MONEY_AFTER.match(folded, match.end()):
+            yield Span(match.start(), match.end(), "plate")
+    for match in _MOTOR_PLATE.finditer(folded):
+        if _MOTOR_CUE.search(folded, max(0, match.start() - _WINDOW), match.end() + _WINDOW):
             yield Span(match.start(), match.end(), "plate")
     yield from _ten_digits(folded)
     yield from _phones(folded)
@@ -262,7 +272,10 @@ def _is_private_landline(folded: str, match: re.Match[str]) -> bool:
     if _MONEY_AFTER.match(folded, match.end()):
         return False
     cue = _last_cue(before, _PHONE_CUE, _CODE_CUE)
-    full = len(_plain(match)) > 8  # noqa: PLR2004 - with an area code
+    length = len(_plain(match))
+    full = length > _LOCAL_DIGITS
+    if length < _LOCAL_DIGITS and not _HOME_CUE.search(before):
+        return False
     if cue is _CODE_CUE or (cue is None and not full):
         return False
     return not _OFFICE_CUE.search(before) or bool(_OWN_CUE.search(before))

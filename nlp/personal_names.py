@@ -81,10 +81,10 @@ class NameFinder:
 
 
 _ANY_CUE = re.compile(
-    r"هستم|میباشم|می باشم|هسم| ام\b|اینجانب|اسمم|اسم من|نامم|نام من|نام ?خانوادگی|نام پدر|نام ?:|به نام|بنام|فامیل"
+    r"هستم|میباشم|می باشم|هسم| ام\b|اینجانب|منزل|سپاسگزار|متشکر|ممنون|ارادت|فدای|قربان|اسمم|اسم من|نامم|نام من|نام ?خانوادگی|نام پدر|نام ?:|به نام|بنام|فامیل"
     r"|فرزند|تشکر|سپاس|ارادتمند|احترام|مخلص|چاکر|امضا|دوستدار|قربان شما|منم |hastam|hasam|esmam|esme man|tashakor"
 )
-_LAST_LINE = re.compile(r"[\n.؟!،]\s*\S+(?: \S+){1,3}\s*$")
+_LAST_LINE = re.compile(r"[\n.؟!،]\s*\S+(?: \S+){1,3}[\s0-9]*$")
 _SHORT_TEXT = 80
 
 
@@ -104,7 +104,7 @@ class _Names:
                 found.extend(self._opened(at, form))
             elif form in _CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):
                 found.extend(self._closed(at))
-            elif form in _NAME_WORDS or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form]):
+            elif form in _NAME_WORDS or (form == "نام" and ":" in self._gap(at + 1)) or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form]):
                 found.extend(self._labelled(at))
             elif form in _THANKS:
                 found.extend(self._signed(at))
@@ -139,7 +139,7 @@ class _Names:
         family = at
         while at - family < _MOST_FAMILY_WORDS and (at == given or self._joined(at)) and self._is_family(at, loose or has_given):
             at += 1
-        if at > family and self._form(at) in _FAMILY_TAILS and self._joined(at):
+        if at > given and self._form(at) in _FAMILY_TAILS and self._joined(at):
             at += 1
         if at == family and not has_given:
             return first
@@ -147,7 +147,10 @@ class _Names:
 
     def _is_given(self, at: int) -> bool:
         form = self._form(at)
-        return self._lists.is_first(form) and (not self._lists.is_word(form) or self._is_family(at + 1, False))
+        if not self._lists.is_first(form):
+            return False
+        following = self._form(at + 1)
+        return not self._lists.is_word(form) or (self._joined(at + 1) and self._lists.is_listed_last(following))
 
     def _is_family(self, at: int, loose: bool) -> bool:
         form = self._form(at)
@@ -165,11 +168,21 @@ class _Names:
         if form.isascii():
             return self._latin(first)
         formal = form.startswith(("اینجانب", "حقیر"))
+        if self._is_clitic_name(first):
+            return [(first, first + 1)]
         end = self._name_at(first)
         strong = end - first > 1
         if end == first or not (formal or strong or self._is_closed(end)):
             return []
         return [(first, self._with_father(end))]
+
+    def _is_clitic_name(self, at: int) -> bool:
+        """«من امیرحسینم», «اسمم زهراست»."""
+        form = self._form(at)
+        if self._lists.is_word(form) or self._lists.is_first(form):
+            return False
+        stems = (form[: -len(end)] for end in _CLITICS if form.endswith(end))
+        return any(len(stem) > _SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems)
 
     def _is_closed(self, at: int) -> bool:
         form = self._form(at)
@@ -177,8 +190,9 @@ class _Names:
 
     def _with_father(self, end: int) -> int:
         if self._form(end) == "فرزند":
-            father = self._name_at(end + 1, loose=True)
-            return father if father > end + 1 else end
+            father = end + 2 if self._lists.is_first(self._form(end + 1)) else end + 1
+            named = max(father, self._name_at(end + 1, loose=True))
+            return named if named > end + 1 else end
         return end
 
     def _closed(self, at: int) -> list[tuple[int, int]]:
@@ -189,10 +203,18 @@ class _Names:
         for first in range(max(0, last - _MAX_NAME), last):
             between = all(self._joined(index) for index in range(first + 1, last + 1))
             if between and self._name_at(first) == last and self._form(first - 1) not in _STREETS:
-                single = last - first == 1
-                if not single or not self._lists.is_word(self._form(first)):
+                if self._is_introduction(first, last, self._form(at)):
                     return [(first, last)]
         return []
+
+    def _is_introduction(self, first: int, last: int, closer: str) -> bool:
+        """A single name must open its sentence («مجتمع ۸۰ واحدی‌ام» is none), and «سروده‌ام» is a verb."""
+        form = self._form(first)
+        if last - first > 1:
+            return closer != "ام" or self._lists.is_last(self._form(last - 1)) or form in _TITLES
+        listed = self._lists.is_first(form) or self._lists.is_listed_last(form)
+        opens = self._gap(first).strip(" \u200c") != "" or self._form(first - 1) in _GREETINGS
+        return listed and opens and not self._lists.is_word(form)
 
     def _labelled(self, at: int) -> list[tuple[int, int]]:
         """«اسمم علیه», «نام و نام خانوادگی: علی رضایی»."""
@@ -201,6 +223,8 @@ class _Names:
             first += 1
         if self._form(at - 1) in _STREETS or self._form(first) in ("شهید", "خیابان"):
             return []
+        if self._is_clitic_name(first):
+            return [(first, first + 1)]
         end = self._name_at(first, loose=self._form(at) != "به" and ":" in self._gap(first))
         return [(first, self._with_father(end))] if end > first else []
 
@@ -209,6 +233,8 @@ class _Names:
         first = at + 1
         while self._form(first) in _THANKS or self._form(first) in _THANKS_MORE:
             first += 1
+        if "از" in {self._form(index) for index in range(at, first)} and not self._gap(first).strip():
+            return []
         end = self._name_at(first)
         if end == first or len(self._tokens) - end > _AFTER_SIGNATURE:
             return []
@@ -219,6 +245,8 @@ class _Names:
     def _last_line(self) -> list[tuple[int, int]]:
         """A last line or sentence that is a full name and nothing else."""
         count = len(self._tokens)
+        while count and self._form(count - 1).isdigit():
+            count -= 1
         for first in range(max(1, count - _MAX_NAME), count - 1):
             if self._gap(first).strip(" \t") and self._name_at(first) == count and self._is_full(first, count):
                 return [(first, count)]
@@ -239,13 +267,16 @@ class _Names:
     def _latin_closed(self, at: int) -> list[tuple[int, int]]:
         """"mohammad rezaei hastam"."""
         for first in range(max(0, at - 3), at):
-            if self._lists.is_latin_first(self._form(first)) and self._form(at - 1) not in _LATIN_STOPS:
+            stopped = any(self._form(index) in _LATIN_STOPS for index in range(first, at))
+            if not stopped and self._lists.is_latin_first(self._form(first)):
                 return [(first, at)]
         return []
 
 
 _COMMONEST = 250
 _SHORT_LATIN = frozenset("ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein reyhane leila leyla".split())
+_CLITICS = ("م", "ست", "ه", "س")
+_GREETINGS = frozenset("سلام درود من بنده اینجانب بخیر احترام علیکم نباشید".split())
 _MOST_FAMILY_WORDS = 2
 _SHORTEST = 2
 _AFTER_SIGNATURE = 14
@@ -254,9 +285,10 @@ _NAME_STARTS: dict[str, frozenset[str]] = {
     "اسم": frozenset({"من", "بنده"}),
     "نام": frozenset({"من", "و", "خانوادگی", "پدر", "بنده", "اینجانب"}),
     "به": frozenset({"نام", "اسم"}),
+    "منزل": frozenset({"اقای", "خانم"}),
 }
 _LABEL_WORDS = frozenset("من و نام خانوادگی پدر بنده اسم فامیل فامیلی شهروند اینجانب به فامیلیم".split())
-_THANKS = frozenset("تشکر سپاس باتشکر باسپاس ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا".split())
+_THANKS = frozenset("قربان سپاسگزارم متشکرم ممنونم تشکرم گزارم چاکرتون مخلصتون ارادت فدای تشکر سپاس باتشکر باسپاس ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا".split())
 _THANKS_MORE = frozenset("فراوان شما از و با بسیار زحمات زحماتتون شهروند احترام تشکر سپاس ی مشهدی گو گوی همیشگی".split())
 _AFTER_NAME = frozenset("از ساکن شهروند تلفن شماره موبایل همراه تماس کد ادرس نشانی فرزند مدیر نماینده".split())
 _FAMILY_TAILS = frozenset("زاده پور نژاد فر نیا ابادی زادگان تبار نسب مقدم اصل راد".split())
