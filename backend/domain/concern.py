@@ -29,7 +29,6 @@ class ConcernState(StrEnum):
 
     RECEIVED = "received"
     GATHERED = "gathered"
-    REPORTED = "reported"
     DELETED = "deleted"
 
 

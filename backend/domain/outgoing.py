@@ -67,6 +67,7 @@ class Outcome:
     """What became of one attempt. `retry_at` is set where the row goes back to pending."""
 
     outgoing_id: int
+    contact_id: int
     state: SendState
     at: datetime
     error: str = ""

@@ -24,6 +24,7 @@ def parse_schedule(words: str) -> Schedule:
 
     Raises:
         BadSchedule: no known rhythm begins the words, or the hour does not exist.
+
     """
     folded = re.sub(r"\s+", " ", words.translate(_FOLD)).strip()
     if _MONTHLY.search(folded):

@@ -26,6 +26,7 @@ def parse_code(text: str) -> str:
 
     Raises:
         BadTrackingCode: the length, a character or the check character is wrong.
+
     """
     code = text.translate(_DIGITS).translate(_SEPARATORS).upper()
     if len(code) != LENGTH or any(c not in ALPHABET for c in code) or _check_character(code[:_BODY]) != code[-1]:

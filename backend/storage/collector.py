@@ -16,6 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from backend.storage.engine import own_errors
 from backend.storage.tables import metadata
 
+# A row of whatever columns a statement selects.
+type AnyRow = Row[*tuple[Any, ...]]
 _ChangeKey = tuple[str, tuple[str, ...], tuple[str, ...]]
 _RemoveKey = tuple[str, tuple[str, ...]]
 
@@ -72,7 +74,7 @@ class Collector:
             for removal_shape, parameters in removals.items():
                 await self.connection.execute(_delete(removal_shape), parameters)
 
-    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+    async def rows(self, statement: Executable) -> Sequence[AnyRow]:
         """Write what is pending, then read."""
         await self.flush()
         with own_errors():

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, select
+from sqlalchemy import ColumnElement, Select, delete, select
 
 from backend.domain.concern import Concern, ConcernState, Source, TopicTag
 from backend.domain.people import StakeholderGroup
 from backend.storage import tables as t
-from backend.storage.collector import Collector
+from backend.storage.collector import AnyRow, Collector
 
 _c = t.concern.c
 
@@ -131,7 +131,7 @@ def _row(concern: Concern) -> dict[str, Any]:
     }
 
 
-def _concern(row: Row[Any]) -> Concern:
+def _concern(row: AnyRow) -> Concern:
     fields = {name: value for name, value in row._mapping.items() if name != "source_ref"}  # noqa: SLF001 - public in SQLAlchemy
     group = fields["stakeholder_group"]
     fields |= {

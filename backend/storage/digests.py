@@ -1,10 +1,10 @@
 """Digests, and the figures that they are built from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, distinct, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, distinct, func, not_, or_, select, true
 
 from backend.domain.concern import ConcernState
 from backend.domain.digest import Digest, DigestItem
@@ -13,7 +13,7 @@ from backend.domain.issue import IssueState
 from backend.domain.schedule import Period
 from backend.ports import Figures
 from backend.storage import tables as t
-from backend.storage.collector import Collector
+from backend.storage.collector import AnyRow, Collector
 
 _c = t.concern.c
 _i = t.issue.c
@@ -74,6 +74,21 @@ class SqlDigests:
             select(t.digest_item).where(t.digest_item.c.digest_id == digest_id).order_by(t.digest_item.c.rank)
         )
         return _digest(rows[0], tuple(_item(row) for row in items))
+
+    async def reported(self, issue_ids: Iterable[int]) -> dict[int, list[tuple[str, datetime]]]:
+        """Return in which groups' digests issues stood, and when last, by issue."""
+        statement = (
+            select(t.digest_item.c.issue_id, t.working_group.c.name, func.max(t.digest.c.built_at))
+            .join(t.digest, t.digest.c.id == t.digest_item.c.digest_id)
+            .join(t.working_group, t.working_group.c.id == t.digest.c.group_id)
+            .where(t.digest_item.c.issue_id.in_(list(issue_ids)))
+            .group_by(t.digest_item.c.issue_id, t.working_group.c.id, t.working_group.c.name)
+            .order_by(t.digest_item.c.issue_id, t.working_group.c.name)
+        )
+        found: dict[int, list[tuple[str, datetime]]] = {}
+        for row in await self._rows.rows(statement):
+            found.setdefault(row[0], []).append((row[1], row[2]))
+        return found
 
     async def latest_ends(self) -> dict[int, datetime]:
         """Return the end of each group's latest digest."""
@@ -188,7 +203,7 @@ def _rest(others: Sequence[WorkingGroup]) -> ColumnElement[bool]:
     return not_(or_(*covered)) if covered else true()
 
 
-def _digest(row: Row[Any], items: tuple[DigestItem, ...]) -> Digest:
+def _digest(row: AnyRow, items: tuple[DigestItem, ...]) -> Digest:
     return Digest(
         id=row.id,
         group_id=row.group_id,
@@ -223,7 +238,7 @@ def _item_row(item: DigestItem) -> dict[str, Any]:
     }
 
 
-def _item(row: Row[Any]) -> DigestItem:
+def _item(row: AnyRow) -> DigestItem:
     return DigestItem(
         issue_id=row.issue_id,
         title=row.title,

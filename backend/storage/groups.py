@@ -3,12 +3,12 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from backend.domain.groups import Invite, Level, Membership, WorkingGroup
 from backend.domain.schedule import Rhythm, Schedule
 from backend.storage import tables as t
-from backend.storage.collector import Collector, Known
+from backend.storage.collector import AnyRow, Collector, Known
 
 _MINUTES = 60
 
@@ -127,7 +127,7 @@ class SqlGroups:
         return found
 
 
-def _group(row: Row[Any], topics: frozenset[str], districts: frozenset[str]) -> WorkingGroup:
+def _group(row: AnyRow, topics: frozenset[str], districts: frozenset[str]) -> WorkingGroup:
     at = time(*divmod(row.minute_of_day, _MINUTES))
     return WorkingGroup(
         id=row.id,

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from backend.domain.incoming import InboxState, RawUpdate
 from backend.ports import Depth
 from backend.storage import tables as t
-from backend.storage.collector import Collector, Known
+from backend.storage.collector import AnyRow, Collector, Known
 
 _c = t.inbox.c
 
@@ -56,9 +55,15 @@ class SqlInbox:
         ids = [row[0] for row in await self._rows.rows(heads)]
         if not ids:
             return []
-        statement = (
-            select(t.inbox).where(_c.id.in_(ids), _c.state == InboxState.NEW.value).order_by(_c.id)
-        )
+        return await self._locked(ids)
+
+    async def claim_one(self, update_id: int) -> RawUpdate | None:
+        """Return an update if it still waits, locked against other workers."""
+        rows = await self._locked([update_id])
+        return rows[0] if rows else None
+
+    async def _locked(self, ids: Sequence[int]) -> list[RawUpdate]:
+        statement = select(t.inbox).where(_c.id.in_(ids), _c.state == InboxState.NEW.value).order_by(_c.id)
         if self._rows.is_postgresql:
             statement = statement.with_for_update(skip_locked=True)
         return [_raw_update(row) for row in await self._rows.rows(statement)]
@@ -98,12 +103,10 @@ class SqlInbox:
 
     async def prune(self, before: datetime) -> int:
         """Delete worked updates that came before a moment; return how many."""
-        return await self._rows.run(
-            delete(t.inbox).where(_c.state == InboxState.DONE.value, _c.received_at < before)
-        )
+        return await self._rows.run(delete(t.inbox).where(_c.state == InboxState.DONE.value, _c.received_at < before))
 
 
-def _raw_update(row: Row[Any]) -> RawUpdate:
+def _raw_update(row: AnyRow) -> RawUpdate:
     return RawUpdate(
         id=row.id,
         platform=row.platform,

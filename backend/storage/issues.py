@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, distinct, func, select
+from sqlalchemy import distinct, func, select
 
 from backend.domain.concern import ConcernState
 from backend.domain.issue import Issue, IssueState
 from backend.ports import StoredSignature
 from backend.storage import tables as t
-from backend.storage.collector import Collector
+from backend.storage.collector import AnyRow, Collector
 
 
 class SqlIssues:
@@ -61,18 +60,18 @@ class SqlIssues:
         """Change columns of an issue."""
         self._rows.change(t.issue, {"id": issue_id}, values)
 
-    async def signatures(self, since: datetime) -> list[StoredSignature]:
-        """Return the signatures of gathered concerns since a moment, oldest first."""
+    async def signatures(self, since: datetime, after_id: int, limit: int) -> list[StoredSignature]:
+        """Return the signatures of gathered concerns by concern id."""
         c = t.concern.c
-        statement = (
-            select(c.issue_id, c.signature, c.created_at)
-            .where(c.issue_id.is_not(None), c.created_at >= since)
-            .order_by(c.id)
-        )
-        return [StoredSignature(row.issue_id, row.signature, row.created_at) for row in await self._rows.rows(statement)]
+        gathered = (c.issue_id.is_not(None), c.created_at >= since, c.id > after_id)
+        statement = select(c.id, c.issue_id, c.signature, c.created_at).where(*gathered).order_by(c.id).limit(limit)
+        return [
+            StoredSignature(row.id, row.issue_id, row.signature, row.created_at)
+            for row in await self._rows.rows(statement)
+        ]
 
 
-def _issue(row: Row[Any]) -> Issue:
+def _issue(row: AnyRow) -> Issue:
     return Issue(
         id=row.id,
         title=row.title,

@@ -40,9 +40,7 @@ async def differences(engine: AsyncEngine) -> list[object]:
     """Return what the database has otherwise than `tables.py` says; empty when all is well."""
     with own_errors():
         async with engine.connect() as connection:
-            return await connection.run_sync(
-                lambda c: list(compare_metadata(MigrationContext.configure(c), metadata))
-            )
+            return await connection.run_sync(lambda c: list(compare_metadata(MigrationContext.configure(c), metadata)))
 
 
 def _upgrade(connection: Connection) -> None:

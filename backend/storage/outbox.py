@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from backend.domain.outgoing import Attachment, Delivery, Outcome, Outgoing, Priority, SendState
 from backend.domain.people import ContactKind
 from backend.ports import Depth
 from backend.storage import tables as t
-from backend.storage.collector import Collector, Known
+from backend.storage.collector import AnyRow, Collector, Known
 
 _c = t.outbox.c
 _UNSETTLED = (SendState.UNKNOWN.value, SendState.FAILED.value)
@@ -138,7 +138,7 @@ class SqlOutbox:
         return {row.id: Attachment(row.id, row.name, row.content) for row in await self._rows.rows(statement)}
 
 
-def _outgoing(row: Row[Any]) -> Outgoing:
+def _outgoing(row: AnyRow) -> Outgoing:
     return Outgoing(
         id=row.id,
         contact_id=row.contact_id,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from backend.domain.people import Contact, ContactKind, Dialogue, Person, Role, StakeholderGroup
 from backend.storage import tables as t
-from backend.storage.collector import Collector, Known
+from backend.storage.collector import AnyRow, Collector, Known
 
 
 class SqlPeople:
@@ -26,11 +25,14 @@ class SqlPeople:
 
     async def contacts_of(self, person_ids: Iterable[int]) -> list[Contact]:
         """Return the active private contacts of these persons."""
-        statement = (
-            select(t.contact)
-            .where(t.contact.c.person_id.in_(list(person_ids)), t.contact.c.active)
-            .order_by(t.contact.c.id)
-        )
+        return await self._active(t.contact.c.person_id.in_(list(person_ids)))
+
+    async def contacts_by_ids(self, contact_ids: Iterable[int]) -> list[Contact]:
+        """Return the active contacts with these ids."""
+        return await self._active(t.contact.c.id.in_(list(contact_ids)))
+
+    async def _active(self, condition: ColumnElement[bool]) -> list[Contact]:
+        statement = select(t.contact).where(condition, t.contact.c.active).order_by(t.contact.c.id)
         return [_contact(row) for row in await self._rows.rows(statement)]
 
     async def persons(self, person_ids: Iterable[int]) -> dict[int, Person]:
@@ -125,11 +127,11 @@ class SqlPeople:
         self._rows.remove(t.dialogue, {"contact_id": contact_id, "person_id": person_id})
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(row: AnyRow) -> Person:
     group = StakeholderGroup(row.stakeholder_group) if row.stakeholder_group else None
     return Person(row.id, row.created_at, group, row.district, row.language)
 
 
-def _contact(row: Row[Any]) -> Contact:
+def _contact(row: AnyRow) -> Contact:
     kind = ContactKind(row.kind)
     return Contact(row.id, row.platform, row.chat_id, kind, row.person_id, row.active, row.created_at)

@@ -46,11 +46,11 @@ class Moment(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Turn a datetime into milliseconds."""
         return None if value is None else round(value.timestamp() * _MS)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Turn milliseconds into a datetime in UTC."""
         return None if value is None else datetime.fromtimestamp(value / _MS, UTC)
 
@@ -153,7 +153,9 @@ concern = Table(
     Index("ix_concern_person_id_message_id", "person_id", "message_id"),
     Index("ix_concern_issue_id_created_at", "issue_id", "created_at"),
     Index("ix_concern_created_at", "created_at"),
-    Index("ix_concern_waiting", "id", sqlite_where=text("state = 'received'"), postgresql_where=text("state = 'received'")),
+    Index(
+        "ix_concern_waiting", "id", sqlite_where=text("state = 'received'"), postgresql_where=text("state = 'received'")
+    ),
 )
 
 concern_topic = Table(
@@ -259,6 +261,7 @@ digest_item = Table(
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
     Column("example", Text, nullable=False),
+    Index("ix_digest_item_issue_id", "issue_id"),
 )
 
 inbox = Table(

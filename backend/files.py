@@ -1,0 +1,75 @@
+"""Files that come in: rows of concerns from CSV, XLSX or JSON lines."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from backend.domain.errors import BadFile
+
+_COLUMNS = {
+    "text": ("text", "متن", "پیام", "شرح"),
+    "id": ("id", "شناسه", "کد", "شماره"),
+    "created_at": ("created_at", "date", "تاریخ", "زمان"),
+    "district": ("district", "منطقه"),
+    "stakeholder_group": ("stakeholder_group", "گروه"),
+}
+
+
+def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Return the rows of a file with their line numbers, under our own column names.
+
+    Raises:
+        BadFile: there is no such file, its kind is not known, or it has no column of texts.
+    """
+    if not path.is_file():
+        raise BadFile(reason="no such file", path=str(path))
+    readers = {".csv": _csv, ".xlsx": _xlsx, ".jsonl": _jsonl, ".json": _jsonl}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise BadFile(reason="neither .csv nor .xlsx nor .jsonl", path=str(path))
+    return _named(reader(path), path)
+
+
+def _named(rows: Iterator[tuple[int, dict[str, Any]]], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, row in rows:
+        named: dict[str, str] = {}
+        folded = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
+        for ours, names in _COLUMNS.items():
+            found = next((folded[name] for name in names if folded.get(name) not in {None, ""}), None)
+            if found is not None:
+                named[ours] = str(found)
+        if folded and not any(name in folded for name in _COLUMNS["text"]) and "broken" not in folded:
+            raise BadFile(reason="no column of texts (text or متن)", path=str(path))
+        yield number, named
+
+
+def _csv(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
+        for row in (reader := csv.DictReader(file)):
+            yield reader.line_num, row
+
+
+def _jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            yield number, row if isinstance(row, dict) else {"broken": line}
+
+
+def _xlsx(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    sheet = load_workbook(path, read_only=True, data_only=True).active
+    if sheet is None:
+        raise BadFile(reason="no sheet", path=str(path))
+    rows = sheet.iter_rows(values_only=True)
+    head = [str(cell or "") for cell in next(rows, ())]
+    for number, cells in enumerate(rows, start=2):
+        yield number, dict(zip(head, cells, strict=False))

@@ -1,0 +1,97 @@
+"""What runs by the clock. Each task does a bounded piece of work and may be called again at once."""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from backend.domain.city import City
+from backend.domain.errors import Conflict
+from backend.ports import DigestPress, Gatherer, Store, TextReader
+from backend.services import concerns, digests, gathering, housekeeping
+
+_BATCH = 500
+type Remember = Callable[[Store], Awaitable[Gatherer]]
+log = structlog.get_logger(__name__)
+
+
+class Gathering:
+    """Gathers waiting concerns into issues.
+
+    The gatherer's memory runs ahead of the database within a batch, so a batch that fails costs the memory: it is
+    built anew from what is stored.
+    """
+
+    def __init__(self, store: Store, remember: Remember) -> None:
+        """Build the memory at the first batch."""
+        self._store = store
+        self._remember = remember
+        self._gatherer: Gatherer | None = None
+
+    async def __call__(self) -> int:
+        """Gather until nothing waits; return how many concerns got their place."""
+        done = 0
+        while batch := await self._batch():
+            done += batch
+        return done
+
+    async def _batch(self) -> int:
+        gatherer = self._gatherer or await self._remember(self._store)
+        self._gatherer = None
+        async with self._store.begin() as uow:
+            count = await gathering.gather(uow, gatherer, _BATCH)
+            await uow.commit()
+        self._gatherer = gatherer
+        return count
+
+
+async def issue_due_digests(store: Store, city: City, press: DigestPress) -> int:
+    """Build and queue every digest that is due; return how many.
+
+    Figures are read beside the writer and drawn outside of any transaction; only the result is written. A process
+    that dies in between has written nothing, and one that comes second meets the unique key.
+    """
+    issued = 0
+    async with store.look() as uow:
+        due = await digests.due(uow, city)
+    for one in due:
+        async with store.look() as uow:
+            if not await digests.is_settled(uow, one.period):
+                log.info("digest_waits", group=one.group.number, period=one.period.key)
+                continue
+            digest = await digests.build(uow, one.group, one.period)
+            recipients = await digests.recipients_of(uow, one.group)
+        parts = await press.parts(digest, one.group, is_live=False) if recipients else []
+        try:
+            async with store.begin() as uow:
+                digests.issue(uow, digest, parts, recipients)
+                await uow.commit()
+        except Conflict:
+            log.info("digest_known", group=one.group.number, period=one.period.key)
+            continue
+        issued += 1
+        log.info("digest_issued", group=one.group.number, period=one.period.key, chats=len(recipients))
+    return issued
+
+
+async def read_again(store: Store, reader: TextReader) -> None:
+    """Read concerns that were kept while the reader was away."""
+    async with store.begin() as uow:
+        count = await concerns.read_again(uow, reader, _BATCH)
+        await uow.commit()
+    if count:
+        log.info("read_again", concerns=count)
+
+
+async def prune(store: Store) -> None:
+    """Delete what was worked and sent long ago."""
+    async with store.begin() as uow:
+        inbox, outbox = await housekeeping.prune(uow)
+        await uow.commit()
+    log.info("pruned", inbox=inbox, outbox=outbox)
+
+
+async def beat(store: Store, name: str) -> None:
+    """Note that a part of the service is alive."""
+    async with store.begin() as uow:
+        uow.records.beat(name, uow.now)
+        await uow.commit()

@@ -1,0 +1,72 @@
+"""The chart of a digest: its first issues as bars, from right to left."""
+
+from pathlib import Path
+
+import altair as alt
+import vl_convert
+
+from backend.domain.digest import Digest, DigestItem
+from backend.domain.persian import digits
+
+MOST_BARS = 10
+_FONTS = Path(__file__).parent / "fonts"
+_FONT = "Vazirmatn"
+_TITLE_LENGTH = 46
+_WIDTH = 620
+_BAR_STEP = 46
+_SCALE = 2.0
+_THIS, _LAST = "این دوره", "دورهٔ پیش"
+_NOW, _BEFORE, _INK, _PAPER = "#0f766e", "#99c9c4", "#1f2937", "#ffffff"
+
+
+def draw(digest: Digest, title: str, subtitle: str) -> bytes:
+    """Return a PNG: for each of the first issues the messages of this period and of the one before.
+
+    Bars run from the right, as Persian is read; their labels stand at the right edge.
+    """
+    vl_convert.register_font_directory(str(_FONTS))
+    rows = [
+        {"issue": _issue(item), "order": order, "when": when, "n": count, "label": digits(count)}
+        for item in digest.items[:MOST_BARS]
+        for order, when, count in ((0, _THIS, item.messages), (1, _LAST, item.messages_before))
+    ]
+    spec = _chart(rows, _right_to_left(title), _right_to_left(subtitle))
+    return bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE))
+
+
+def _chart(rows: list[dict[str, object]], title: str, subtitle: str) -> str:
+    order = list(dict.fromkeys(str(row["issue"]) for row in rows))
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("issue:N", sort=order, title=None, axis=alt.Axis(orient="right", labelLimit=330, labelPadding=10)),
+        yOffset=alt.YOffset("order:O"),
+        x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(reverse=True, nice=False, padding=24)),
+    )
+    bars = base.mark_bar(cornerRadius=3).encode(
+        color=alt.Color(
+            "when:N",
+            scale=alt.Scale(domain=[_THIS, _LAST], range=[_NOW, _BEFORE]),
+            legend=alt.Legend(title=None, orient="bottom", direction="horizontal"),
+        )
+    )
+    labels = base.mark_text(align="right", dx=-6, color=_INK).encode(text="label:N")
+    heading = alt.TitleParams(title, subtitle=[subtitle], anchor="end", offset=16)
+    chart = (
+        alt.layer(bars, labels)
+        .properties(width=_WIDTH, height=alt.Step(_BAR_STEP / 2), title=heading, padding=24, background=_PAPER)
+        .configure(font=_FONT)
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=14, domain=False, ticks=False, labelColor=_INK)
+        .configure_title(fontSize=18, subtitleFontSize=14, color=_INK, subtitleColor="#4b5563")
+        .configure_legend(labelFontSize=13, labelColor=_INK)
+    )
+    return str(chart.to_json())
+
+
+def _issue(item: DigestItem) -> str:
+    short = item.title if len(item.title) <= _TITLE_LENGTH else item.title[: _TITLE_LENGTH - 1].rstrip() + "…"
+    return _right_to_left(f"{digits(item.rank)}. {short}")
+
+
+def _right_to_left(text: str) -> str:
+    """Embed a text, since the drawing's own direction is left to right and would move a leading number."""
+    return f"\u202b{text}\u202c"

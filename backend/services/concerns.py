@@ -1,0 +1,210 @@
+"""Taking, changing, tracking and deleting concerns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from backend.domain.concern import Concern, ConcernState, Reading, Source, TopicTag, tags_of
+from backend.domain.errors import NotFound, TooLateToEdit, UnknownCode
+from backend.domain.incoming import RawUpdate
+from backend.domain.issue import Issue
+from backend.domain.people import Person
+from backend.domain.tracking_code import new_code, parse_code
+from backend.ports import Gatherer, TextReader, UnitOfWork
+
+LIST_LENGTH = 10
+_BY_CITIZEN = "citizen"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A concern with what became of it: its issue, how many brought that up, and which groups were told when."""
+
+    concern: Concern
+    issue: Issue | None = None
+    messages: int = 0
+    people: int = 0
+    reported: tuple[tuple[str, datetime], ...] = ()
+
+
+def take(uow: UnitOfWork, person: Person, said: RawUpdate, text: str, reading: Reading, message_id: int) -> Concern:
+    """Keep a person's words as a concern with a tracking code, however well or badly they were understood.
+
+    The district of the text comes before the one in which the person lives. The concern is dated to when it
+    reached us, so that it can fall into no period whose digest was already built.
+    """
+    concern = Concern(
+        id=uow.new_id(),
+        code=new_code(),
+        person_id=person.id,
+        text=text,
+        redacted="",
+        source=Source.BOT,
+        created_at=said.received_at,
+        stakeholder_group=person.stakeholder_group,
+        message_id=message_id,
+    )
+    concern = with_reading(concern, reading, home_district=person.district)
+    uow.concerns.add(concern)
+    return concern
+
+
+def with_reading(concern: Concern, reading: Reading, home_district: str | None = None) -> Concern:
+    """Return the concern with what was understood of its text."""
+    return replace(
+        concern,
+        redacted=reading.redacted,
+        topic=reading.topics[0][0] if reading.topics else None,
+        kind=reading.kind,
+        urgency=reading.urgency,
+        district=reading.district or home_district,
+        locality=reading.locality,
+        headline=reading.headline,
+        signature=reading.signature,
+        model=reading.model,
+        topics=tags_of(reading),
+    )
+
+
+async def edit(
+    uow: UnitOfWork, person: Person, message_id: int, said: RawUpdate, text: str, reading: Reading
+) -> Concern:
+    """Change the words of a concern, within the hour, and have it gathered anew.
+
+    Raises:
+        NotFound: the message is no concern (any more).
+        TooLateToEdit: the hour is over; the concern stays as it was.
+
+    """
+    concern = await uow.concerns.by_message(person.id, message_id)
+    if concern is None or concern.state is ConcernState.DELETED:
+        raise NotFound
+    if not concern.may_be_edited(said.received_at):
+        raise TooLateToEdit
+    changed = with_reading(replace(concern, text=text), reading, home_district=person.district)
+    await _save_reading(uow, changed, text=text, edited_at=said.received_at)
+    return changed
+
+
+async def confirm_topic(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
+    """Note that the writer agrees with the topic as understood."""
+    concern = await _own(uow, person, concern_id)
+    if concern.topic is None:
+        raise NotFound
+    await uow.concerns.set_topics(concern.id, _corrected(concern, concern.topic))
+    return concern
+
+
+async def choose_topic(uow: UnitOfWork, gatherer: Gatherer, person: Person, concern_id: int, topic: str) -> Concern:
+    """Set the topic that the writer chose, and have the concern gathered anew."""
+    concern = await _own(uow, person, concern_id)
+    tags = _corrected(concern, topic)
+    await uow.concerns.set_topics(concern.id, tags)
+    signature = gatherer.with_topic(concern.signature, topic)
+    uow.concerns.change(concern.id, topic=topic, signature=signature, issue_id=None, state=ConcernState.RECEIVED.value)
+    return replace(concern, topic=topic, topics=tags, issue_id=None, state=ConcernState.RECEIVED)
+
+
+async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
+    """Erase the words of a concern on the writer's wish; only its code and date stay."""
+    concern = await _own(uow, person, concern_id)
+    uow.concerns.change(
+        concern.id,
+        state=ConcernState.DELETED.value,
+        text="",
+        redacted="",
+        headline="",
+        signature=b"",
+        locality=None,
+        issue_id=None,
+        person_id=None,
+        message_id=None,
+    )
+    await uow.concerns.set_topics(concern.id, ())
+    return concern
+
+
+async def own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
+    """Return a concern of this person.
+
+    Raises:
+        NotFound: there is none, it was deleted, or it is somebody else's.
+
+    """
+    return await _own(uow, person, concern_id)
+
+
+async def mine(uow: UnitOfWork, person: Person) -> list[Standing]:
+    """Return a person's latest concerns and where they stand, newest first."""
+    concerns = await uow.concerns.of_person(person.id, LIST_LENGTH)
+    return await _standings(uow, concerns)
+
+
+async def track(uow: UnitOfWork, typed: str) -> Standing:
+    """Return where the concern with this code stands.
+
+    Raises:
+        BadTrackingCode: it cannot be a code.
+        UnknownCode: no concern has it.
+
+    """
+    concern = await uow.concerns.by_code(parse_code(typed))
+    if concern is None or concern.state is ConcernState.DELETED:
+        raise UnknownCode
+    return (await _standings(uow, [concern]))[0]
+
+
+async def read_again(uow: UnitOfWork, reader: TextReader, limit: int) -> int:
+    """Read concerns that were kept while the reader was away; return how many were understood now."""
+    concerns = await uow.concerns.unread(limit)
+    readings = await reader.read([concern.text for concern in concerns])
+    understood = [(c, reading) for c, reading in zip(concerns, readings, strict=True) if reading.model]
+    for concern, reading in understood:
+        await _save_reading(uow, with_reading(concern, reading, home_district=concern.district))
+    return len(understood)
+
+
+async def _save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> None:
+    await uow.concerns.set_topics(concern.id, concern.topics)
+    uow.concerns.change(
+        concern.id,
+        redacted=concern.redacted,
+        topic=concern.topic,
+        kind=concern.kind,
+        urgency=concern.urgency,
+        district=concern.district,
+        locality=concern.locality,
+        headline=concern.headline,
+        signature=concern.signature,
+        model=concern.model,
+        issue_id=None,
+        state=ConcernState.RECEIVED.value,
+        **more,
+    )
+
+
+async def _own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
+    concern = await uow.concerns.by_id(concern_id)
+    if concern is None or concern.person_id != person.id or concern.state is ConcernState.DELETED:
+        raise NotFound
+    return concern
+
+
+def _corrected(concern: Concern, topic: str) -> tuple[TopicTag, ...]:
+    """The model's tags stay beside the citizen's: together they are a training example."""
+    models = tuple(replace(tag, asserted=False) for tag in concern.topics if tag.code != topic)
+    return (TopicTag(topic, 1.0, _BY_CITIZEN, asserted=True), *models)
+
+
+async def _standings(uow: UnitOfWork, concerns: Sequence[Concern]) -> list[Standing]:
+    ids = {concern.issue_id for concern in concerns if concern.issue_id is not None}
+    issues = await uow.issues.by_ids(ids)
+    sizes = await uow.issues.sizes(ids)
+    reported = await uow.digests.reported(ids)
+    standings = []
+    for concern in concerns:
+        issue_id = concern.issue_id or 0
+        messages, people = sizes.get(issue_id, (0, 0))
+        told = tuple(reported.get(issue_id, ()))
+        standings.append(Standing(concern, issues.get(issue_id), messages, people, told))
+    return standings

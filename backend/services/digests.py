@@ -1,0 +1,128 @@
+"""Building digests, once for a group and period, and queueing them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from backend.domain.actor import Actor
+from backend.domain.city import City
+from backend.domain.digest import Digest, ranked
+from backend.domain.errors import NotFound
+from backend.domain.groups import WorkingGroup
+from backend.domain.outgoing import Attachment, Outgoing, Priority
+from backend.domain.people import Contact
+from backend.domain.schedule import Period
+from backend.ports import Part, UnitOfWork
+from backend.services import access
+
+# A digest waits this long for messages that came before its period ended and are still being worked.
+_PATIENCE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A digest that is to be built."""
+
+    group: WorkingGroup
+    period: Period
+
+
+async def due(uow: UnitOfWork, city: City) -> list[Due]:
+    """Return the digests that are due, oldest first; after downtime also those that were missed."""
+    now = uow.now.astimezone(city.zone)
+    latest, since = await uow.digests.latest_ends(), await uow.groups.scheduled_since()
+    found = [
+        Due(group, period)
+        for group in await uow.groups.all()
+        for period in group.schedule.periods_due(max(latest.get(group.id, since[group.id]), since[group.id]), now)
+    ]
+    return sorted(found, key=lambda one: one.period.end)
+
+
+async def is_settled(uow: UnitOfWork, period: Period) -> bool:
+    """Say whether everything that came before the period's end has been worked and gathered, or waited for enough."""
+    if uow.now - period.end > _PATIENCE:
+        return True
+    waiting = await uow.inbox.oldest_waiting()
+    if waiting is not None and waiting < period.end:
+        return False
+    return not any(concern.created_at < period.end for concern in await uow.concerns.waiting(1))
+
+
+async def build(uow: UnitOfWork, group: WorkingGroup, period: Period) -> Digest:
+    """Put together what happened in the group's remit in the period; nothing is kept."""
+    others = [other for other in await uow.groups.all() if other.id != group.id]
+    figures = await uow.digests.figures(group, others, period)
+    return Digest(
+        id=uow.new_id(),
+        group_id=group.id,
+        period=period,
+        built_at=uow.now,
+        messages=figures.messages,
+        people=figures.people,
+        stakeholder_groups=dict(figures.stakeholder_groups),
+        districts=dict(figures.districts),
+        items=ranked(list(figures.items)),
+        unplaced=figures.unplaced,
+    )
+
+
+def issue(uow: UnitOfWork, digest: Digest, parts: Sequence[Part], recipients: Sequence[Contact]) -> None:
+    """Keep a digest and queue it for its recipients.
+
+    Raises:
+        Conflict: (at the commit) this group has a digest of this period already.
+    """
+    uow.digests.add(digest)
+    for contact in recipients:
+        queue(uow, parts, contact, f"digest:{digest.group_id}:{digest.period.key}:{contact.id}")
+
+
+async def recipients_of(uow: UnitOfWork, group: WorkingGroup) -> list[Contact]:
+    """Return where a group's digest goes: its bound chat, or else each member."""
+    if group.contact_id is not None:
+        return await uow.people.contacts_by_ids([group.contact_id])
+    return await uow.people.contacts_of(await uow.groups.members(group.id))
+
+
+async def show(uow: UnitOfWork, city: City, actor: Actor, group: WorkingGroup) -> Digest:
+    """Build the digest of the running period for an insider, without keeping it."""
+    await access.allow_insider(uow, actor, group, "see-digest")
+    return await build(uow, group, group.schedule.period_running_at(uow.now.astimezone(city.zone)))
+
+
+async def explained(uow: UnitOfWork, city: City, actor: Actor, number: int, digest_id: int) -> Digest:
+    """Return the digest whose order an insider asks about; id 0 stands for the running period."""
+    group = next((group for group in await uow.groups.all() if group.number == number), None)
+    if group is None:
+        raise NotFound
+    await access.allow_insider(uow, actor, group, "explain-digest")
+    if digest_id == 0:
+        return await build(uow, group, group.schedule.period_running_at(uow.now.astimezone(city.zone)))
+    digest = await uow.digests.by_id(digest_id)
+    if digest is None or digest.group_id != group.id:
+        raise NotFound
+    return digest
+
+
+def queue(
+    uow: UnitOfWork, parts: Sequence[Part], contact: Contact, key: str, priority: Priority = Priority.DIGEST
+) -> None:
+    """Queue the parts of a digest for one chat, each under its own dedupe key."""
+    for number, part in enumerate(parts):
+        attachment_id = None
+        if part.file is not None:
+            attachment_id = uow.new_id()
+            uow.outbox.add_attachment(Attachment(attachment_id, *part.file))
+        uow.outbox.add(
+            Outgoing(
+                id=uow.new_id(),
+                contact_id=contact.id,
+                priority=priority,
+                method=part.method,
+                payload=dict(part.payload),
+                dedupe_key=f"{key}:{number}",
+                created_at=uow.now,
+                attachment_id=attachment_id,
+            )
+        )

@@ -1,0 +1,72 @@
+"""Meeting people and learning, if they wish, who they are in the plan."""
+
+from dataclasses import replace
+
+from backend.domain.city import City
+from backend.domain.errors import BadInput
+from backend.domain.people import Contact, ContactKind, Person, Role, StakeholderGroup
+from backend.ports import UnitOfWork
+
+
+def meet(uow: UnitOfWork, platform: str, chat_id: int) -> tuple[Contact, Person]:
+    """Keep a person who speaks for the first time, and apart from the person the address."""
+    person = Person(uow.new_id(), uow.now)
+    contact = Contact(uow.new_id(), platform, chat_id, ContactKind.PRIVATE, person.id, active=True, created_at=uow.now)
+    uow.people.add(person)
+    uow.people.add_contact(contact)
+    return contact, person
+
+
+def meet_group_chat(uow: UnitOfWork, platform: str, chat_id: int) -> Contact:
+    """Keep the address of a group chat that was not known."""
+    contact = Contact(uow.new_id(), platform, chat_id, ContactKind.GROUP, None, active=True, created_at=uow.now)
+    uow.people.add_contact(contact)
+    return contact
+
+
+async def contact_or_meet(uow: UnitOfWork, platform: str, chat_id: int) -> Contact:
+    """Return the contact at a private address, meeting the person if need be."""
+    known = (await uow.people.contacts_at(platform, [chat_id])).get(chat_id)
+    return known or meet(uow, platform, chat_id)[0]
+
+
+def join_stakeholder_group(uow: UnitOfWork, person: Person, group: StakeholderGroup | None) -> Person:
+    """Note which of the five groups a person speaks for; later concerns carry it."""
+    uow.people.set_profile(person.id, stakeholder_group=group.value if group else None)
+    return replace(person, stakeholder_group=group)
+
+
+def live_in(uow: UnitOfWork, city: City, person: Person, district: str | None) -> Person:
+    """Note the district in which a person lives.
+
+    Raises:
+        BadInput: the city has no such district.
+
+    """
+    if district is not None and district not in city.districts:
+        raise BadInput(what="district")
+    uow.people.set_profile(person.id, district=district)
+    return replace(person, district=district)
+
+
+def come_back(uow: UnitOfWork, contact: Contact) -> None:
+    """Send to an address again whose person had stopped the bot."""
+    if not contact.active:
+        uow.people.set_contact_active(contact.id, active=True)
+
+
+async def appoint_admins(uow: UnitOfWork, platform: str, chat_ids: frozenset[int]) -> None:
+    """Give the admin role to these users, known or not yet."""
+    for chat_id in sorted(chat_ids):
+        contact = await contact_or_meet(uow, platform, chat_id)
+        if contact.person_id is not None:
+            uow.people.grant(contact.person_id, Role.ADMIN)
+
+
+async def dismiss_admin(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
+    """Take the admin role from a user; say whether the user was known."""
+    contact = (await uow.people.contacts_at(platform, [chat_id])).get(chat_id)
+    if contact is None or contact.person_id is None:
+        return False
+    await uow.people.revoke(contact.person_id, Role.ADMIN)
+    return True

@@ -1,0 +1,268 @@
+"""The running product: settings, services and platform wired together, every handler in one visible list."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from hashlib import blake2b
+
+import structlog
+import uvicorn
+
+from backend.bootstrap import Backend
+from backend.domain.errors import StorageError
+from backend.gatherer import IssueGatherer, remembering
+from backend.jobs import tasks
+from backend.jobs.scheduler import Clock
+from backend.services import people
+from backend.web import app as web
+from bot.api import BotApi, CallError
+from bot.dispatch import Dispatcher, Parts
+from bot.handlers import concern, digest, following, groups, start
+from bot.intake import Intake, Poller
+from bot.pacing import Pace
+from bot.platforms import PLATFORMS, Platform
+from bot.press import ChatPress
+from bot.routes import (
+    Route,
+    button,
+    command,
+    edited_text,
+    file_only,
+    menu,
+    plain_text,
+    step,
+    stopped,
+    tracking_code,
+    unknown_command,
+)
+from bot.sender import Sender
+from bot.turn import Service
+
+# The first that fits takes the event: commands and menu before dialogues, dialogues before plain text.
+ROUTES: Sequence[Route] = (
+    stopped(start.stopped),
+    command("start", start.greet),
+    command("help", start.explain),
+    command("my", following.mine),
+    command("track", following.track),
+    command("digest", digest.show),
+    command("manage", groups.manage),
+    command("groups", groups.list_all),
+    command("newgroup", groups.begin),
+    command("bind", groups.bind),
+    command("audit", groups.audit),
+    menu("menu-new", start.invite_to_write),
+    menu("menu-mine", following.mine),
+    menu("menu-track", following.ask_code),
+    menu("menu-help", start.explain),
+    menu("menu-digest", digest.show),
+    menu("menu-manage", groups.manage),
+    button("p:ask", start.introduce),
+    button("p:group", start.note_stakeholder_group),
+    button("p:district", start.note_district),
+    button("c:ok", concern.confirm),
+    button("c:more", concern.offer_likeliest),
+    button("c:axes", concern.offer_axes),
+    button("c:axis", concern.offer_topics),
+    button("c:set", concern.choose),
+    button("c:show", concern.show),
+    button("c:del", concern.ask_delete),
+    button("c:erase", concern.erase),
+    button("g:new", groups.begin),
+    button("g:list", groups.list_all),
+    button("g:open", groups.open_one),
+    button("g:level", groups.take_level),
+    button("g:axis", groups.tick_axis),
+    button("g:axes", groups.end_topics),
+    button("g:districts:all", groups.take_all_districts),
+    button("g:when", groups.take_suggested_schedule),
+    button("g:again", groups.retime_pressed),
+    button("g:bind", groups.bind_pressed),
+    button("g:invite", groups.invite),
+    button("g:retime", groups.begin_retime),
+    button("d:show", digest.show_pressed),
+    button("d:why", digest.explain),
+    step(following.STEP_CODE, following.track_typed),
+    step(groups.STEP_NAME, groups.take_name),
+    step(groups.STEP_DISTRICTS, groups.take_districts),
+    step(groups.STEP_SCHEDULE, groups.take_schedule),
+    step(groups.STEP_RETIME, groups.retime),
+    tracking_code(following.track_typed),
+    unknown_command(start.explain),
+    edited_text(concern.edit),
+    file_only(concern.wants_words),
+    plain_text(concern.take),
+)
+
+COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
+_WEBHOOK_SECRET_BYTES = 24
+_LOOPBACK = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
+log = structlog.get_logger(__name__)
+
+
+class Role(StrEnum):
+    """The parts of the product that a process may run."""
+
+    INTAKE = "intake"
+    WORK = "work"
+    SEND = "send"
+    SCHEDULE = "schedule"
+    WEB = "web"
+
+
+@dataclass(slots=True)
+class Product:
+    """What runs in this process."""
+
+    backend: Backend
+    api: BotApi
+    platform: Platform
+    intake: Intake
+    dispatcher: Dispatcher
+    sender: Sender
+    press: ChatPress
+
+    async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
+        """Run the parts until `stop` is set, then end them in the order in which messages flow.
+
+        A part that fails is logged and begun again: nothing is lost by that, since each begins from the database.
+        """
+        await self._prepare(roles)
+        running = [asyncio.create_task(self._keep_alive(name, part)) for name, part in self._parts(roles)]
+        log.info("running", roles=sorted(roles))
+        await stop.wait()
+        log.info("stopping")
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await self.dispatcher.drain()
+        if Role.SEND in roles:
+            await self.sender.close()
+
+    async def _prepare(self, roles: frozenset[Role]) -> None:
+        settings = self.backend.settings
+        if settings.admin_ids:
+            async with self.backend.store.begin() as uow:
+                await people.appoint_admins(uow, self.platform.name, settings.admin_ids)
+                await uow.commit()
+        if Role.WORK in roles:
+            await self.backend.reader.start()
+        if Role.INTAKE in roles and not settings.webhook_url:
+            await self._try("deleteWebhook", {})
+        if Role.INTAKE in roles and self.platform.has_command_menu:
+            commands = [{"command": name, "description": words} for name, words in COMMANDS.items()]
+            await self._try("setMyCommands", {"commands": commands})
+
+    def _parts(self, roles: frozenset[Role]) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+        settings = self.backend.settings
+        parts: list[tuple[str, Callable[[], Awaitable[None]]]] = []
+        if Role.INTAKE in roles and not settings.webhook_url:
+            parts.append(("intake", Poller(self.api, self.intake, self.platform).run))
+        if Role.WORK in roles:
+            parts.append(("work", self.dispatcher.run))
+        if Role.SEND in roles:
+            parts.append(("send", self.sender.run))
+        if Role.SCHEDULE in roles:
+            parts.append(("schedule", self._tick))
+        if Role.WEB in roles and settings.web_port:
+            parts.append(("web", self._serve))
+        return parts
+
+    async def _keep_alive(self, name: str, part: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await part()
+            except StorageError as error:
+                log.warning("part_waits_for_database", part=name, error=error.code)
+            except Exception:
+                log.exception("part_failed", part=name)
+            await asyncio.sleep(1.0)
+
+    async def _tick(self) -> None:
+        backend = self.backend
+        store, clock = backend.store, Clock(backend.leadership)
+        gathering = tasks.Gathering(store, remembering)
+        clock.every(timedelta(seconds=1), "gather", gathering)
+        clock.every(timedelta(seconds=5), "digests", self._issue_digests)
+        clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
+        clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
+        clock.every(timedelta(hours=6), "prune", lambda: tasks.prune(store))
+        clock.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            clock.stop()
+
+    async def _issue_digests(self) -> None:
+        if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):
+            self.sender.waiting.set()
+
+    async def _serve(self) -> None:
+        settings = self.backend.settings
+        secret = webhook_secret(settings.bot_token.get_secret_value())
+        hook = None
+        if settings.webhook_url:
+            hook = web.Webhook(self.intake.keep, secret, self.platform.has_secret_header)
+        config = uvicorn.Config(
+            web.build(self.backend.store, hook), host=_LOOPBACK, port=settings.web_port, log_config=None, lifespan="off"
+        )
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server._serve())  # noqa: SLF001 - `serve` would take the signals from us
+        try:
+            if hook is not None:
+                await self._set_webhook(secret)
+            await serving
+        finally:
+            server.should_exit = True
+            with contextlib.suppress(asyncio.CancelledError):
+                await serving
+
+    async def _set_webhook(self, secret: str) -> None:
+        fields = {"url": f"{self.backend.settings.webhook_url}/webhook/{secret}"}
+        if self.platform.has_secret_header:
+            fields["secret_token"] = secret
+        await self._try("setWebhook", fields)
+
+    async def _try(self, method: str, fields: Mapping[str, object]) -> None:
+        """Make a call that a platform may lack or refuse without harm to the start."""
+        try:
+            await self.api.call(method, fields)
+        except CallError as error:
+            log.warning("platform_refused", method=method, error=type(error).__name__)
+
+
+@contextlib.asynccontextmanager
+async def product(backend: Backend) -> AsyncIterator[Product]:
+    """Wire the product on an open backend."""
+    settings = backend.settings
+    token = settings.bot_token.get_secret_value()
+    platform = PLATFORMS[settings.platform]
+    api = BotApi(settings.bot_api_url, token)
+    await api.open()
+    sender = Sender(backend.store, api, Pace(settings.send_rate), backend.leadership)
+    press = ChatPress(backend.city, backend.files)
+    service = Service(backend.city, IssueGatherer(), press, await _bot_name(api))
+    parts = Parts(backend.store, backend.reader, api, platform, ROUTES, service)
+    dispatcher = Dispatcher(parts, sender.waiting)
+    intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
+    try:
+        yield Product(backend, api, platform, intake, dispatcher, sender, press)
+    finally:
+        await api.close()
+
+
+def webhook_secret(token: str) -> str:
+    """Return a secret that needs no keeping: it follows from the token and does not lead back to it."""
+    return blake2b(b"webhook", key=token.encode()[:64], digest_size=_WEBHOOK_SECRET_BYTES).hexdigest()
+
+
+async def _bot_name(api: BotApi) -> str:
+    """Ask the platform for the bot's name, which invite links need; without an answer the start goes on."""
+    try:
+        return str((await api.call("getMe", {}))["username"])
+    except (CallError, KeyError, TypeError) as error:
+        log.warning("bot_name_unknown", error=type(error).__name__)
+        return ""

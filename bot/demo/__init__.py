@@ -1,0 +1,1 @@
+"""A small city, played on the simulator."""

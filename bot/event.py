@@ -1,0 +1,124 @@
+"""What a raw update says, in the few words that the conversations need."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import CallbackQuery, Chat, ChatMember, Message, Update
+
+
+class EventKind(StrEnum):
+    """The kinds of update that the bot minds."""
+
+    MESSAGE = "message"
+    EDITED = "edited"
+    BUTTON = "button"
+    STOPPED = "stopped"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An update that was understood. `text` is what was written or, under a picture, its caption."""
+
+    kind: EventKind
+    chat_id: int = 0
+    is_group: bool = False
+    user_id: int = 0
+    text: str = ""
+    has_only_file: bool = False
+    message_id: int = 0
+    callback_id: str = ""
+    button: str = ""
+
+    @property
+    def command(self) -> str:
+        """The command that begins the text, without slash, bot name and case; empty if there is none."""
+        if not self.text.startswith("/"):
+            return ""
+        return self.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if len(self.text) > 1 else ""
+
+    @property
+    def argument(self) -> str:
+        """What follows the command."""
+        parts = self.text.split(maxsplit=1)
+        return parts[1].strip() if len(parts) > 1 else ""
+
+
+def understand(raw: dict[str, Any]) -> Event:
+    """Return what an update says; `OTHER` for kinds that the bot does not mind.
+
+    Raises:
+        Exception: whatever a malformed update provokes in python-telegram-bot; the caller keeps the row as failed.
+    """
+    update = Update.de_json(raw)
+    if update.message is not None:
+        return _message(update.message, EventKind.MESSAGE)
+    if update.edited_message is not None:
+        return _message(update.edited_message, EventKind.EDITED)
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None and update.my_chat_member.chat.type == Chat.PRIVATE:
+        status = update.my_chat_member.new_chat_member.status
+        kind = EventKind.STOPPED if status == ChatMember.BANNED else EventKind.OTHER
+        return Event(kind, chat_id=update.my_chat_member.chat.id, user_id=update.my_chat_member.from_user.id)
+    return Event(EventKind.OTHER)
+
+
+def chat_of(raw: dict[str, Any]) -> int:
+    """Return the id of the chat whose order an update belongs to; 0 where there is none.
+
+    Works on the bare JSON, since the update may turn out to be malformed later.
+    """
+    for name in ("message", "edited_message", "my_chat_member"):
+        body = raw.get(name)
+        if isinstance(body, dict):
+            return _id_of(body.get("chat"))
+    press = raw.get("callback_query")
+    if isinstance(press, dict):
+        message = press.get("message")
+        return _id_of(message.get("chat") if isinstance(message, dict) else press.get("from"))
+    return 0
+
+
+def _id_of(thing: object) -> int:
+    found = thing.get("id") if isinstance(thing, dict) else 0
+    return found if isinstance(found, int) else 0
+
+
+def _message(message: Message, kind: EventKind) -> Event:
+    if message.from_user is None or message.from_user.is_bot:
+        return Event(EventKind.OTHER)
+    text = _clean(message.text or message.caption or "")
+    files = (message.photo, message.voice, message.video, message.document, message.audio, message.location,
+             message.sticker, message.contact, message.video_note)  # fmt: skip
+    has_file = any(files)
+    if not text and not has_file:
+        return Event(EventKind.OTHER)
+    return Event(
+        kind=kind,
+        chat_id=message.chat.id,
+        is_group=message.chat.type != Chat.PRIVATE,
+        user_id=message.from_user.id,
+        text=text,
+        has_only_file=has_file and not text,
+        message_id=message.message_id,
+    )
+
+
+def _press(query: CallbackQuery) -> Event:
+    chat = query.message.chat if query.message is not None else None
+    return Event(
+        kind=EventKind.BUTTON,
+        chat_id=chat.id if chat is not None else query.from_user.id,
+        is_group=chat is not None and chat.type != Chat.PRIVATE,
+        user_id=query.from_user.id,
+        message_id=query.message.message_id if query.message is not None else 0,
+        callback_id=query.id,
+        button=query.data or "",
+    )
+
+
+def _clean(text: str) -> str:
+    """Drop what no database keeps: half surrogate pairs and the null character."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()

@@ -1,0 +1,238 @@
+"""Setting up working groups by chat: a dialogue for a new one, buttons for those that exist."""
+
+from backend.domain.errors import BadInput, NotFound
+from backend.domain.groups import INVITE_LIFE, Level
+from backend.domain.persian import ascii_digits
+from backend.domain.schedule import Schedule
+from backend.domain.schedule_words import parse_schedule
+from backend.services import access, groups
+from backend.services.groups import GroupPlan
+from bot.turn import Desk
+from bot.views import group as views
+from bot.views.view import View
+
+STEP_NAME = "group-name"
+STEP_LEVEL = "group-level"
+STEP_TOPICS = "group-topics"
+STEP_DISTRICTS = "group-districts"
+STEP_SCHEDULE = "group-schedule"
+STEP_RETIME = "group-retime"
+_ALL, _REST, _DONE = "all", "rest", "done"
+_LONGEST_NAME = 80
+
+
+async def manage(desk: Desk) -> None:
+    """Open the admin's menu."""
+    desk.finish()
+    access.allow_admin(desk.uow, desk.turn.actor, "manage", "")
+    desk.say(views.manage(desk.turn.speaker, desk.city))
+
+
+async def list_all(desk: Desk) -> None:
+    """List the groups."""
+    found = await groups.all_for_admin(desk.uow, desk.turn.actor)
+    desk.toast()
+    desk.say(views.listed(desk.turn.speaker, found))
+
+
+async def open_one(desk: Desk, number: str) -> None:
+    """Show one group with its buttons."""
+    access.allow_admin(desk.uow, desk.turn.actor, "open-group", f"group {number}")
+    group = await groups.by_number(desk.uow, int(number))
+    desk.toast()
+    desk.say(views.opened(desk.turn.speaker, desk.city, group, desk.uow.now))
+
+
+async def begin(desk: Desk) -> None:
+    """Begin the dialogue of a new group."""
+    access.allow_admin(desk.uow, desk.turn.actor, "begin-group", "")
+    desk.toast()
+    desk.expect(STEP_NAME)
+    desk.say(views.ask_name(desk.turn.speaker))
+
+
+async def take_name(desk: Desk) -> None:
+    """Take the name, ask for the level."""
+    name = " ".join(desk.turn.event.text.split())
+    if len(name) > _LONGEST_NAME:
+        raise BadInput(what="name")
+    desk.expect(STEP_LEVEL, name=name)
+    desk.say(views.ask_level(desk.turn.speaker))
+
+
+async def take_level(desk: Desk, level: str) -> None:
+    """Take the level, ask for topics."""
+    data = _data_at(desk, STEP_LEVEL)
+    desk.toast()
+    desk.expect(STEP_TOPICS, **data, level=Level(level).value, axes="")
+    desk.edit(views.ask_topics(desk.turn.speaker, desk.city, frozenset()))
+
+
+async def tick_axis(desk: Desk, axis: str) -> None:
+    """Tick or untick an axis."""
+    data = _data_at(desk, STEP_TOPICS)
+    if axis not in desk.city.axes:
+        raise NotFound
+    chosen = frozenset(filter(None, data["axes"].split(","))) ^ {axis}
+    desk.toast()
+    desk.expect(STEP_TOPICS, **data | {"axes": ",".join(sorted(chosen))})
+    desk.edit(views.ask_topics(desk.turn.speaker, desk.city, chosen))
+
+
+async def end_topics(desk: Desk, how: str) -> None:
+    """Take the ticked axes, all topics, or the secretariat's remit; ask for districts."""
+    data = _data_at(desk, STEP_TOPICS)
+    if how == _DONE and not data["axes"]:
+        raise BadInput(what="topics")
+    axes = data["axes"] if how == _DONE else how
+    desk.toast()
+    if how == _REST:
+        desk.expect(STEP_SCHEDULE, **data | {"axes": axes, "districts": ""})
+        desk.edit(views.ask_schedule(desk.turn.speaker))
+        return
+    desk.expect(STEP_DISTRICTS, **data | {"axes": axes})
+    desk.edit(views.ask_districts(desk.turn.speaker))
+
+
+async def take_all_districts(desk: Desk) -> None:
+    """Take the whole city, ask for the schedule."""
+    data = _data_at(desk, STEP_DISTRICTS)
+    desk.toast()
+    desk.expect(STEP_SCHEDULE, **data, districts="")
+    desk.edit(views.ask_schedule(desk.turn.speaker))
+
+
+async def take_districts(desk: Desk) -> None:
+    """Take typed districts, ask for the schedule."""
+    codes = _districts_in(desk, desk.turn.event.text)
+    desk.expect(STEP_SCHEDULE, **desk.turn.data, districts=",".join(codes))
+    desk.say(views.ask_schedule(desk.turn.speaker))
+
+
+async def take_schedule(desk: Desk) -> None:
+    """Take a typed schedule and found the group."""
+    await _found(desk, parse_schedule(desk.turn.event.text))
+
+
+async def take_suggested_schedule(desk: Desk, index: str) -> None:
+    """Take a suggested schedule and found the group."""
+    _data_at(desk, STEP_SCHEDULE)
+    desk.toast()
+    await _found(desk, _suggested(index))
+
+
+async def bind(desk: Desk) -> None:
+    """Bind this group chat: to the group whose number was said, or offer the groups."""
+    if not desk.turn.event.is_group:
+        desk.say(View(desk.turn.speaker("bind-in-group")))
+        return
+    if desk.turn.event.argument:
+        await _bind(desk, desk.turn.event.argument)
+        return
+    found = await groups.all_for_admin(desk.uow, desk.turn.actor)
+    if not found:
+        desk.say(views.listed(desk.turn.speaker, found))
+        return
+    desk.say(views.ask_which_to_bind(desk.turn.speaker, found))
+
+
+async def bind_pressed(desk: Desk, number: str) -> None:
+    """Bind this chat to the group whose button was pressed."""
+    desk.toast()
+    await _bind(desk, number)
+
+
+async def invite(desk: Desk, number: str) -> None:
+    """Make a one-time invite link."""
+    group, token = await groups.invite(desk.uow, desk.turn.actor, int(number))
+    link = f"https://t.me/{desk.service.bot_name}?start={token}"
+    desk.toast()
+    desk.say(views.invited(desk.turn.speaker, desk.city, group, link, desk.uow.now + INVITE_LIFE))
+
+
+async def begin_retime(desk: Desk, number: str) -> None:
+    """Ask for a group's new schedule."""
+    access.allow_admin(desk.uow, desk.turn.actor, "begin-retime", f"group {number}")
+    desk.toast()
+    desk.expect(STEP_RETIME, number=str(int(number)))
+    desk.say(views.ask_schedule(desk.turn.speaker, "g:again"))
+
+
+async def retime(desk: Desk) -> None:
+    """Take a typed schedule for a group that exists."""
+    await _retime(desk, parse_schedule(desk.turn.event.text))
+
+
+async def retime_pressed(desk: Desk, index: str) -> None:
+    """Take a suggested schedule for a group that exists."""
+    _data_at(desk, STEP_RETIME)
+    desk.toast()
+    await _retime(desk, _suggested(index))
+
+
+async def audit(desk: Desk) -> None:
+    """Show the latest entries of the audit log."""
+    access.allow_admin(desk.uow, desk.turn.actor, "see-audit", "")
+    desk.say(views.audited(desk.turn.speaker, desk.city, await desk.uow.records.audited(20)))
+
+
+async def _bind(desk: Desk, number: str) -> None:
+    group = await groups.bind(desk.uow, desk.turn.actor, _number(number))
+    desk.say(views.bound(desk.turn.speaker, group))
+
+
+async def _retime(desk: Desk, schedule: Schedule) -> None:
+    desk.finish()
+    number = int(desk.turn.data["number"])
+    group = await groups.reschedule(desk.uow, desk.turn.actor, number, schedule)
+    desk.say(views.rescheduled(desk.turn.speaker, group, schedule))
+
+
+async def _found(desk: Desk, schedule: Schedule) -> None:
+    data = desk.turn.data
+    desk.finish()
+    axes = data["axes"]
+    topics: frozenset[str] = frozenset()
+    if axes not in (_ALL, _REST):
+        topics = frozenset(topic.code for axis in axes.split(",") for topic in desk.city.topics_of(axis))
+    plan = GroupPlan(
+        name=data["name"],
+        level=Level(data["level"]),
+        topics=topics,
+        districts=frozenset(filter(None, data["districts"].split(","))),
+        schedule=schedule,
+        takes_rest=axes == _REST,
+    )
+    group = await groups.found(desk.uow, desk.turn.actor, plan)
+    desk.say(views.founded(desk.turn.speaker, desk.city, group, desk.uow.now))
+
+
+def _data_at(desk: Desk, step: str) -> dict[str, str]:
+    """Return what the dialogue gathered, if a button belongs to the step at which it stands.
+
+    Raises:
+        NotFound: the button is of an earlier dialogue.
+    """
+    if desk.turn.step != step:
+        raise NotFound
+    return desk.turn.data
+
+
+def _suggested(index: str) -> Schedule:
+    return parse_schedule(views.SUGGESTED_SCHEDULES[int(index)])
+
+
+def _districts_in(desk: Desk, text: str) -> list[str]:
+    words = ascii_digits(text).replace("،", " ").replace(",", " ").replace("منطقه", " ").replace(" و ", " ").split()
+    names = {title.split()[-1]: code for code, title in desk.city.districts.items()}
+    codes = [word if word in desk.city.districts else names.get(word, "") for word in words]
+    if not codes or "" in codes:
+        raise BadInput(what="districts")
+    return list(dict.fromkeys(codes))
+
+
+def _number(text: str) -> int:
+    digits = ascii_digits(text).strip()
+    if not digits.isdecimal():
+        raise BadInput(what="number")
+    return int(digits)

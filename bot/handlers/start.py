@@ -1,0 +1,70 @@
+"""Greeting, help, and what a person may tell of themselves."""
+
+from backend.domain.people import StakeholderGroup
+from backend.services import groups, people
+from bot.turn import Desk
+from bot.views import group as group_views
+from bot.views import person as views
+from bot.views.view import View
+
+
+async def greet(desk: Desk) -> None:
+    """Greet; with a deep link's payload, accept the invite that it carries."""
+    turn = desk.turn
+    people.come_back(desk.uow, turn.own)
+    desk.finish()
+    if turn.event.argument:
+        await _accept_invite(desk)
+        return
+    desk.say(views.welcome(turn.speaker, desk.city, await menu(desk)))
+    if turn.person.stakeholder_group is None:
+        desk.say(views.ask_stakeholder_group(turn.speaker))
+
+
+async def explain(desk: Desk) -> None:
+    """Explain the bot."""
+    desk.say(views.helped(desk.turn.speaker, await menu(desk)))
+
+
+async def invite_to_write(desk: Desk) -> None:
+    """Ask for a message; any plain text is one anyway."""
+    desk.finish()
+    desk.say(View(desk.turn.speaker("invite-to-write")))
+
+
+async def introduce(desk: Desk) -> None:
+    """Begin with the questions about the person, on their wish."""
+    desk.toast()
+    desk.say(views.ask_stakeholder_group(desk.turn.speaker))
+
+
+async def note_stakeholder_group(desk: Desk, chosen: str) -> None:
+    """Note the stakeholder group, and ask for the district in the same message."""
+    group = None if chosen == views.SKIP else StakeholderGroup(chosen)
+    people.join_stakeholder_group(desk.uow, desk.turn.person, group)
+    desk.toast(desk.turn.speaker("profile-noted") if group else "")
+    desk.edit(views.ask_district(desk.turn.speaker, desk.city))
+
+
+async def note_district(desk: Desk, chosen: str) -> None:
+    """Note the district, and invite to write."""
+    people.live_in(desk.uow, desk.city, desk.turn.person, None if chosen == views.SKIP else chosen)
+    desk.toast(desk.turn.speaker("profile-noted") if chosen != views.SKIP else "")
+    desk.edit(views.profile_done(desk.turn.speaker))
+
+
+async def stopped(desk: Desk) -> None:
+    """Note that a person stopped the bot."""
+    desk.uow.people.set_contact_active(desk.turn.own.id, active=False)
+
+
+async def menu(desk: Desk) -> tuple[tuple[str, ...], ...]:
+    """Return the menu by what the person may do."""
+    is_member = bool(await desk.uow.groups.groups_of(desk.turn.person.id))
+    return views.menu(desk.turn.speaker, is_member=is_member, is_admin=desk.turn.actor.is_admin)
+
+
+async def _accept_invite(desk: Desk) -> None:
+    turn = desk.turn
+    group = await groups.join(desk.uow, turn.actor, turn.person, turn.event.argument)
+    desk.say(group_views.joined(turn.speaker, group, await menu(desk)))

@@ -1,0 +1,67 @@
+"""Says every sentence by name, in the reader's language."""
+
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from backend.domain.persian import digits
+
+LANGUAGES = ("fa", "en")
+_HERE = Path(__file__).parent
+
+
+class Speaker:
+    """Sentences of one language. Numbers among the variables are said in its digits."""
+
+    def __init__(self, language: str) -> None:
+        """Read the language's file."""
+        self.language = language
+        self._bundle = _bundle(language)
+
+    def __call__(self, name: str, /, **variables: object) -> str:
+        """Return the sentence with its variables filled in.
+
+        Raises:
+            KeyError: there is no such sentence, or it wants a variable that was not given.
+        """
+        pattern = self._bundle.get_message(name).value
+        if pattern is None:
+            raise KeyError(name)
+        said, errors = self._bundle.format_pattern(pattern, {k: self._said(v) for k, v in variables.items()})
+        if errors:
+            raise KeyError(f"{name}: {errors[0]}")
+        return str(said)
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a sentence."""
+        return bool(self._bundle.has_message(name))
+
+    def _said(self, value: object) -> str:
+        return digits(value) if self.language == "fa" else str(value)
+
+
+@cache
+def speaker_of(language: str) -> Speaker:
+    """Return the speaker of a language; Persian for one that is not known."""
+    return Speaker(language if language in LANGUAGES else "fa")
+
+
+@cache
+def every(name: str) -> frozenset[str]:
+    """Return how a sentence reads in each language: what a press on a menu button sends."""
+    return frozenset(speaker_of(language)(name) for language in LANGUAGES)
+
+
+@cache
+def names_in(language: str) -> frozenset[str]:
+    """Return the names of all sentences of a language."""
+    lines = (_HERE / f"{language}.ftl").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split("=")[0].strip() for line in lines if line[:1].isalpha())
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((_HERE / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle

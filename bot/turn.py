@@ -1,0 +1,128 @@
+"""A turn of a conversation: who spoke, where, what was said, where the dialogue stood; and how to answer."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from backend.domain.actor import Actor
+from backend.domain.city import City
+from backend.domain.concern import Reading
+from backend.domain.incoming import RawUpdate
+from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.people import Contact, Dialogue, Person, Role
+from backend.ports import DigestPress, Gatherer, UnitOfWork
+from bot.event import Event
+from bot.texts.speaker import Speaker, speaker_of
+from bot.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An event with everything that the server knows of it."""
+
+    raw: RawUpdate
+    event: Event
+    person: Person
+    own: Contact
+    chat: Contact
+    roles: frozenset[Role]
+    dialogue: Dialogue | None
+    is_new: bool = False
+    reading: Reading = field(default_factory=Reading)
+
+    @property
+    def actor(self) -> Actor:
+        """The person as one who acts."""
+        return Actor(self.person.id, self.roles, self.chat.id)
+
+    @property
+    def step(self) -> str:
+        """Where the dialogue stood; empty if there is none."""
+        return self.dialogue.step if self.dialogue else ""
+
+    @property
+    def data(self) -> dict[str, str]:
+        """What the dialogue gathered so far."""
+        return dict(self.dialogue.data) if self.dialogue else {}
+
+    @property
+    def speaker(self) -> Speaker:
+        """The sentences in the person's language."""
+        return speaker_of(self.person.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is shown over the chat after a press; the platform wants one even if it is empty."""
+
+    callback_id: str
+    text: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What stays the same from turn to turn."""
+
+    city: City
+    gatherer: Gatherer
+    press: DigestPress
+    bot_name: str
+
+
+class Desk:
+    """Where a handler works: the unit of work of its turn, and ways to answer. Nothing leaves before the commit."""
+
+    def __init__(self, uow: UnitOfWork, turn: Turn, service: Service) -> None:
+        """Work on one turn."""
+        self.uow = uow
+        self.turn = turn
+        self.service = service
+        self.toasts: list[Toast] = []
+        self._count = 0
+
+    @property
+    def city(self) -> City:
+        """The city."""
+        return self.service.city
+
+    def say(self, view: View) -> None:
+        """Answer in the chat where the turn happened."""
+        for payload in view.payloads():
+            self.queue("sendMessage", payload)
+
+    def edit(self, view: View) -> None:
+        """Put this view in the place of the message whose button was pressed."""
+        payload = next(view.payloads())
+        self.queue("editMessageText", payload | {"message_id": self.turn.event.message_id})
+
+    def toast(self, text: str = "", *, alert: bool = False) -> None:
+        """Show something over the chat after a press."""
+        self.toasts.append(Toast(self.turn.event.callback_id, text, alert=alert))
+
+    def expect(self, step: str, **data: str) -> None:
+        """Begin or continue a dialogue: what this person says next in this chat answers this step."""
+        self.uow.people.put_dialogue(Dialogue(self.turn.chat.id, self.turn.person.id, step, data))
+
+    def finish(self) -> None:
+        """End the dialogue, if there is one."""
+        if self.turn.dialogue is not None:
+            self.uow.people.end_dialogue(self.turn.chat.id, self.turn.person.id)
+
+    def queue(self, method: str, payload: dict[str, Any]) -> None:
+        """Queue a call for this chat, once for this update however often it is worked."""
+        self.uow.outbox.add(
+            Outgoing(
+                id=self.uow.new_id(),
+                contact_id=self.turn.chat.id,
+                priority=Priority.ANSWER,
+                method=method,
+                payload=payload,
+                dedupe_key=self.next_key(),
+                created_at=self.uow.now,
+            )
+        )
+
+    def next_key(self) -> str:
+        """Return a dedupe key that is the same when the update is worked again."""
+        self._count += 1
+        return f"update:{self.turn.raw.id}:{self._count}"
