@@ -165,7 +165,7 @@ class SqlDigests:
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
     async def _totals(self, here: ColumnElement[bool]) -> dict[int, int]:
-        seen = select(distinct(_c.issue_id)).select_from(_JOINED).where(here)
+        seen = select(_c.issue_id).distinct().select_from(_JOINED).where(here)
         statement = select(_c.issue_id, func.count()).where(_c.issue_id.in_(seen), _KEPT).group_by(_c.issue_id)
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
