@@ -1,14 +1,17 @@
 """Reading a city's gazetteer file and the lists that go with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nlp.place_words import CUES, PlaceKind
+from nlp.place_words import CUE_HEADS, CUES, DISTRICT_CUES, ZONE_CUES, PlaceKind
+from nlp.skeleton import persian_skeleton
 from nlp.tokens import key, tokenize
 
 DATA = Path(__file__).parent / "data"
 PLACES = DATA / "places"
+_SHORTEST_WITH_EZAFE = 4  # «میدان شهدای اراک» is میدان شهدا
 _TAILS = ("اباد", "شهر", "کوه", "تن")
 _TITLES = ("شهید", "شهدای", "ایت‌الله", "دکتر", "استاد")
 
@@ -39,6 +42,55 @@ class NameIndex:
     prefixes: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class CityNames:
+    """All that a search for a city's places looks up.
+
+    Attributes:
+        city: the city's code.
+        index: the gazetteer's names.
+        common: everyday words, which end an unknown name.
+        street_names: everyday words that are streets' names as well.
+        latin: consonant skeletons of the gazetteer's names.
+        starts: the words with which anything can begin.
+    """
+
+    city: str
+    index: NameIndex
+    common: frozenset[str]
+    street_names: frozenset[str]
+    latin: Mapping[str, tuple[Entry, ...]]
+    starts: frozenset[str]
+
+    @classmethod
+    def load(cls, city: str) -> "CityNames":
+        """Read a city's gazetteer and the general lists."""
+        return _city_names(city)
+
+
+@cache
+def _city_names(city: str) -> CityNames:
+    index = city_index(city)
+    latin: dict[str, tuple[Entry, ...]] = {}
+    for name, entries in index.bare.items():
+        if len(skeleton := persian_skeleton(name)) > 1:
+            latin[skeleton] = latin.get(skeleton, ()) + entries
+    return CityNames(
+        city=city,
+        index=index,
+        common=word_list(DATA / "common_words.txt"),
+        street_names=word_list(PLACES / "street_names.txt"),
+        latin=latin,
+        starts=frozenset({*CUES, *DISTRICT_CUES, *ZONE_CUES, *CUE_HEADS, *index.prefixes, *index.free}),
+    )
+
+
+def base_name(entry: Entry) -> str:
+    """Return an entry's name without its announcing word."""
+    head, _, rest = entry.name.partition(" ")
+    return rest if rest and key(head) in CUES else entry.name
+
+
 def base_of(name: str) -> str:
     """Return the key of a name without its announcing word and without «شهید» and the like."""
     tokens = [token.form for token in tokenize(name)]
@@ -50,8 +102,9 @@ def base_of(name: str) -> str:
     for title in _TITLES:
         folded = key(title)
         if joined.startswith(folded) and len(joined) > len(folded) + 2:
-            return joined[len(folded) :]
-    return joined
+            joined = joined[len(folded) :]
+            break
+    return joined[:-1] if joined.endswith("ای") and len(joined) > _SHORTEST_WITH_EZAFE else joined
 
 
 @cache

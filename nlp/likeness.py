@@ -33,41 +33,54 @@ ENOUGH = {
 }
 # Least weight of shared telling words where no common place speaks for the pair («کوچهٔ ما تاریک است» is said everywhere).
 EVIDENCE = {Nearness.DISTRICT: 5.0, Nearness.HALF_KNOWN: 12.0, Nearness.UNKNOWN: 11.0}
-_SHARED_SHINGLES = 3
+_SHARED_SHINGLES = 5
 _WORDS, _TOPICS, _PROBLEMS = 0.40, 0.30, 0.30
 _OPEN = 0.35
 _CONTRADICTION = 0.15
 _LEXICAL_GAIN = 3.0
 _TELLING = 4.0
+_NAME_LIKE = 6.0  # a word so rare may be the name of a place that no gazetteer has
+_MUCH_EVIDENCE, _LIKE_WORDS = 15.0, 0.35
+_ONE_PROBLEM = 0.7
 
 
 def one_issue(one: Fingerprint, other: Fingerprint, near: Nearness, alike: float) -> bool:
     """Whether two messages so near and so alike are about one issue."""
-    if near is Nearness.APART or alike < ENOUGH[near]:
+    if near is Nearness.APART:
         return False
-    return near not in EVIDENCE or same_text(one, other) or evidence(one, other) >= EVIDENCE[near]
+    if same_text(one, other):
+        return True
+    if near not in EVIDENCE:
+        return alike >= ENOUGH[near]
+    weight, telling = evidence(one, other)
+    if near is not Nearness.DISTRICT and telling < _NAME_LIKE:
+        return False
+    if near is Nearness.UNKNOWN and weight >= _MUCH_EVIDENCE and cosine(one, other) >= _LIKE_WORDS:
+        return True
+    return alike >= ENOUGH[near] and weight >= EVIDENCE[near]
 
 
-def evidence(one: Fingerprint, other: Fingerprint) -> float:
-    """Weight of the telling words that both use."""
+def evidence(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
+    """Summed weight of the telling words that both use, and the weight of the rarest of them."""
     shared = one.terms.keys() & other.terms.keys()
-    return sum(weight for term in shared if (weight := min(one.terms[term], other.terms[term])) >= _TELLING)
+    if not shared:
+        return 0.0, 0.0
+    weights = [weight for term in shared if (weight := min(one.terms[term], other.terms[term])) >= _TELLING]
+    return sum(weights), max(weights, default=0.0)
 
 
 def nearness(one: Fingerprint, other: Fingerprint) -> Nearness:
     """Compare the places of two messages."""
-    if one.city_wide and other.city_wide:
-        return Nearness.STREET if not one.places and not other.places else Nearness.AREA
-    fine_one, fine_other = _of(one, Level.FINE), _of(other, Level.FINE)
-    area_one, area_other = _of(one, Level.AREA), _of(other, Level.AREA)
-    named = _best(fine_one + area_one, fine_other + area_other)
+    if one.city_wide and other.city_wide and _problems(one, other) >= _ONE_PROBLEM:
+        return Nearness.AREA
+    named = _best(one.places, other.places)
     if named is not None:
-        if named is Nearness.APART:
-            return named
-        contradicted = fine_one and fine_other and _best(fine_one, fine_other) is None
+        contradicted = one.fine and other.fine and _best(one.fine, other.fine) is None
         return Nearness.APART if contradicted else named
-    if (fine_one and fine_other) or (area_one and area_other):
+    if (one.fine and other.fine) or (one.area and other.area):
         return Nearness.APART
+    if _named_among_words(one, other) or _named_among_words(other, one):
+        return Nearness.AREA
     if one.district and other.district:
         return Nearness.DISTRICT if one.district == other.district else Nearness.APART
     return Nearness.HALF_KNOWN if bool(one.places) != bool(other.places) else Nearness.UNKNOWN
@@ -85,11 +98,10 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
 
 
 def same_text(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether one text was sent twice, perhaps with a few words changed."""
+    """Whether one text was sent twice, perhaps with a word or a signature changed."""
     if one.text == other.text:
         return True
-    shared = sum(a == b for a, b in zip(one.shingles, other.shingles, strict=True))
-    return shared >= _SHARED_SHINGLES
+    return len(one.shingles & other.shingles) >= _SHARED_SHINGLES
 
 
 def cosine(one: Fingerprint, other: Fingerprint) -> float:
@@ -109,27 +121,35 @@ def _problems(one: Fingerprint, other: Fingerprint) -> float:
     """Agreement on what is wrong; in between when one of the two leaves it open."""
     if not one.problems or not other.problems:
         return _OPEN
-    return max((min(weight, other.problems[code]) for code, weight in one.problems.items() if code in other.problems), default=0.0)
-
-
-def _of(fingerprint: Fingerprint, level: Level) -> tuple[PlaceMark, ...]:
-    return tuple(mark for mark in fingerprint.places if mark.level is level)
+    return max(
+        (min(weight, other.problems[code]) for code, weight in one.problems.items() if code in other.problems),
+        default=0.0,
+    )
 
 
 def _best(ones: Sequence[PlaceMark], others: Sequence[PlaceMark]) -> Nearness | None:
     """The best agreement between two lists of places; None when they share no name."""
-    found = [near for one in ones for other in others if (near := _agreement(one, other)) is not None]
-    return max(found, default=None)
+    best: Nearness | None = None
+    for one in ones:
+        for other in others:
+            if one.name == other.name:
+                near = _agreement(one, other)
+                best = near if best is None or near > best else best
+    return best
 
 
-def _agreement(one: PlaceMark, other: PlaceMark) -> Nearness | None:
-    if one.name != other.name:
-        return None
+def _agreement(one: PlaceMark, other: PlaceMark) -> Nearness:
+    """How near two places of one name are."""
     if one.number and other.number:
         return Nearness.SPOT if one.number == other.number and _directed(one, other) else Nearness.APART
     if not _directed(one, other):
         return Nearness.APART
     return Nearness.AREA if Level.AREA in (one.level, other.level) else Nearness.STREET
+
+
+def _named_among_words(one: Fingerprint, other: Fingerprint) -> bool:
+    """«چنارهای ولیعصر» names the place of «خیابان ولیعصر» though nothing announces it."""
+    return any(mark.name in other.terms for mark in one.places)
 
 
 def _directed(one: PlaceMark, other: PlaceMark) -> bool:

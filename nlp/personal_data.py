@@ -11,7 +11,7 @@ from functools import cache
 
 from nlp.personal_names import NameFinder
 from nlp.reading import Span
-from nlp.tokens import fold
+from nlp.tokens import folded_text
 
 LABELS = {
     "mobile": "[شمارهٔ همراه]",
@@ -63,9 +63,7 @@ _SHORT_ID = re.compile(rf"{_NOT_IN_NUMBER}[0-9]{{3,9}}{_END}")
 _CARD = re.compile(rf"{_NOT_IN_NUMBER}{_digits(16)}{_END}")
 _ACCOUNT = re.compile(rf"{_NOT_IN_NUMBER}[0-9](?:[ .\-/]?[0-9]){{5,17}}{_END}")
 _IBAN = re.compile(rf"(?:\bir{_S}|{_NOT_IN_NUMBER}){_digits(24)}{_END}")
-_LETTER = (
-    r"(?:الف|معلول|تشریفات|[ابپتثجچدذرزژسشصضطظعغفقکگلمنوهی]|alef|be|[a-z]|[♿])"
-)
+_LETTER = r"(?:الف|معلول|تشریفات|[ابپتثجچدذرزژسشصضطظعغفقکگلمنوهی]|alef|be|[a-z]|[♿])"
 _REGION = rf"(?:{_S}(?:ایران|iran){_S}[0-9]{{2}})"
 _PLATE = re.compile(
     rf"{_NOT_IN_NUMBER}(?:(?:ایران|iran){_S}[0-9]{{2}}{_S})[0-9]{{2}}{_S}{_LETTER}{_S}[0-9]{{3}}{_END}"
@@ -101,9 +99,7 @@ _POST_CUE = re.compile(r"کد ?پستی|code? ?posti|پستی")
 _CARD_CUE = re.compile(r"کارت(?:م|ه)?\b|card|kart")
 _ACCOUNT_CUE = re.compile(r"شماره ?حساب|حساب(?:م|ه)?\b")
 _IBAN_CUE = re.compile(r"شبا|sheba|\bir")
-_PHONE_CUE = re.compile(
-    r"تلفن|تماس|شمار[هش]|ثابت|منزل|زنگ|خونه|موبایل|همراه|\bتل\b|tel|tamas|shomar|phone|بگیرید|تل:"
-)
+_PHONE_CUE = re.compile(r"تلفن|تماس|شمار[هش]|ثابت|منزل|زنگ|خونه|موبایل|همراه|\bتل\b|tel|tamas|shomar|phone|بگیرید|تل:")
 _CODE_CUE = re.compile(
     r"پیگیری|پیگیر|رهگیری|پرونده|نامه|قبض|پروانه|سریال|اموال|فاکتور|رسید|تراکنش|ارجاع|گزارش|درخواست|شناسه|نوسازی"
     r"|ردیف|مبلغ|ثبت|دبیرخانه|کد(?! ?(?:ملی|پستی|پست))|peygiri|rahgiri|parvande|code(?! ?(?:melli|posti))"
@@ -151,20 +147,24 @@ class PersonalData:
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the stretches of personal data in order, none overlapping another."""
-        folded = fold(text)
+        words = folded_text(text)
+        folded = words.folded
         found: list[Span] = []
-        if _HAS_DIGIT.search(folded):
+        if _HAS_NUMBERS.search(folded):
             found.extend(_numbers(folded))
-        found.extend(_links(folded))
+        if any(sign in folded for sign in _LINK_SIGNS):
+            found.extend(_links(folded))
         if "نهصد" in folded:
             found.extend(Span(match.start(), match.end(), "mobile") for match in _SPELLED.finditer(folded))
-        if any(word in folded for word in ("پلاک", "طبقه", "واحد", "pelak", "tabaghe")):
+        if any(word in folded for word in _ADDRESS_SIGNS):
             found.extend(Span(match.start(), match.end(), "address") for match in _ADDRESS.finditer(folded))
-        found.extend(self._names.find(folded))
+        found.extend(self._names.find(words))
         return _without_overlaps(found)
 
 
-_HAS_DIGIT = re.compile(r"[0-9]")
+_HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
+_LINK_SIGNS = ("@", "(at)", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me")
+_ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _WINDOW = 28
 

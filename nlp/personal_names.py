@@ -10,7 +10,7 @@ from pathlib import Path
 from nlp.gazetteer_data import word_list
 from nlp.reading import Span
 from nlp.skeleton import latin_skeleton, persian_skeleton
-from nlp.tokens import Token, key, tokenize_folded
+from nlp.tokens import FoldedText, key
 
 DATA = Path(__file__).parent / "data"
 _MAX_NAME = 4
@@ -18,9 +18,15 @@ _SURNAME_ENDS = (
     "زاده", "پور", "نژاد", "فر", "نیا", "یان", "لو", "وند", "منش", "راد", "چی", "دوست", "خواه", "پرور", "طلب", "نسب",
     "گر", "کیا", "مند", "تبار", "کار", "ی",
 )  # fmt: skip
-_TITLES = frozenset({"سید", "سیده", "حاج", "حاجی", "حاجیه", "دکتر", "مهندس", "استاد", "اقای", "خانم", "شیخ", "کربلایی", "میرزا"})
+_TITLES = frozenset(
+    {"سید", "سیده", "حاج", "حاجی", "حاجیه", "دکتر", "مهندس", "استاد", "اقای", "خانم", "شیخ", "کربلایی", "میرزا"}
+)
 _OPENERS = frozenset({"من", "بنده", "اینجانب", "اینجانبه", "حقیر", "منم", "man", "bande"})
 _CLOSERS = frozenset({"هستم", "میباشم", "ام", "هسم", "hastam", "hasam"})
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
 
 
 @cache
@@ -35,7 +41,9 @@ def _latin_names(file: Path) -> frozenset[str]:
 class NameFinder:
     """Finds introduced and signed names. Holds first names, surnames and words that are no names."""
 
-    def __init__(self, first: frozenset[str], last: frozenset[str], words: frozenset[str], latin: frozenset[str]) -> None:
+    def __init__(
+        self, first: frozenset[str], last: frozenset[str], words: frozenset[str], latin: frozenset[str]
+    ) -> None:
         self._first = first
         self._last = last
         self._words = words
@@ -46,16 +54,19 @@ class NameFinder:
         """Read the package's lists."""
         first = DATA / "first_names.tsv"
         return cls(
-            word_list(first), word_list(DATA / "surnames.txt"), word_list(DATA / "common_words.txt"), _latin_names(first)
+            word_list(first),
+            word_list(DATA / "surnames.txt"),
+            word_list(DATA / "common_words.txt"),
+            _latin_names(first),
         )
 
-    def find(self, folded: str) -> list[Span]:
+    def find(self, words: FoldedText) -> list[Span]:
         """Return introduced and signed names in a folded text."""
-        if not _ANY_CUE.search(folded) and len(folded) > _SHORT_TEXT and not _LAST_LINE.search(folded):
+        if _TRIGGERS.isdisjoint(words.forms) and not _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:]):
             return []
-        tokens = tokenize_folded(folded)
-        reading = _Names(self, folded, tokens)
-        return [Span(tokens[first].start, tokens[last - 1].end, "name") for first, last in reading.ranges()]
+        spans = words.spans
+        reading = _Names(self, words)
+        return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in reading.ranges()]
 
     def is_first(self, form: str) -> bool:
         """Tell whether a word is a first name."""
@@ -80,31 +91,31 @@ class NameFinder:
         return len(form) > 4 and form.endswith(_SURNAME_ENDS) and form not in self._words  # noqa: PLR2004
 
 
-_ANY_CUE = re.compile(
-    r"هستم|میباشم|می باشم|هسم| ام\b|اینجانب|منزل|سپاسگزار|متشکر|ممنون|ارادت|فدای|قربان|اسمم|اسم من|نامم|نام من|نام ?خانوادگی|نام پدر|نام ?:|به نام|بنام|فامیل"
-    r"|فرزند|تشکر|سپاس|ارادتمند|احترام|مخلص|چاکر|امضا|دوستدار|قربان شما|منم |hastam|hasam|esmam|esme man|tashakor"
-)
 _LAST_LINE = re.compile(r"[\n.؟!،]\s*\S+(?: \S+){1,3}[\s0-9]*$")
-_SHORT_TEXT = 80
+_LAST_LINE_LENGTH = 60
 
 
 class _Names:
     """The search through one text. Ranges are of tokens, the last one exclusive."""
 
-    def __init__(self, lists: NameFinder, folded: str, tokens: list[Token]) -> None:
+    def __init__(self, lists: NameFinder, words: FoldedText) -> None:
         self._lists = lists
-        self._folded = folded
-        self._tokens = tokens
+        self._folded, self._forms, self._spans = words
 
     def ranges(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for at, token in enumerate(self._tokens):
-            form = token.form
+        for at, form in enumerate(self._forms):
+            if form not in _TRIGGERS:
+                continue
             if form in _OPENERS:
                 found.extend(self._opened(at, form))
             elif form in _CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):
                 found.extend(self._closed(at))
-            elif form in _NAME_WORDS or (form == "نام" and ":" in self._gap(at + 1)) or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form]):
+            elif (
+                form in _NAME_WORDS
+                or (form == "نام" and ":" in self._gap(at + 1))
+                or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form])
+            ):
                 found.extend(self._labelled(at))
             elif form in _THANKS:
                 found.extend(self._signed(at))
@@ -112,13 +123,13 @@ class _Names:
         return found
 
     def _form(self, at: int) -> str:
-        return self._tokens[at].form if 0 <= at < len(self._tokens) else ""
+        return self._forms[at] if 0 <= at < len(self._forms) else ""
 
     def _gap(self, at: int) -> str:
         """Return what stands between a word and the one before it."""
-        if not 0 < at < len(self._tokens):
+        if not 0 < at < len(self._forms):
             return "\n"
-        return self._folded[self._tokens[at - 1].end : self._tokens[at].start]
+        return self._folded[self._spans[at - 1][1] : self._spans[at][0]]
 
     def _joined(self, at: int) -> bool:
         return not self._gap(at).strip(" \t.") and self._gap(at) != ". "
@@ -137,7 +148,11 @@ class _Names:
             at += 1
         has_given = at > given
         family = at
-        while at - family < _MOST_FAMILY_WORDS and (at == given or self._joined(at)) and self._is_family(at, loose or has_given):
+        while (
+            at - family < _MOST_FAMILY_WORDS
+            and (at == given or self._joined(at))
+            and self._is_family(at, loose or has_given)
+        ):
             at += 1
         if at > given and self._form(at) in _FAMILY_TAILS and self._joined(at):
             at += 1
@@ -182,7 +197,9 @@ class _Names:
         if self._lists.is_word(form) or self._lists.is_first(form):
             return False
         stems = (form[: -len(end)] for end in _CLITICS if form.endswith(end))
-        return any(len(stem) > _SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems)
+        return any(
+            len(stem) > _SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems
+        )
 
     def _is_closed(self, at: int) -> bool:
         form = self._form(at)
@@ -236,15 +253,15 @@ class _Names:
         if "از" in {self._form(index) for index in range(at, first)} and not self._gap(first).strip():
             return []
         end = self._name_at(first)
-        if end == first or len(self._tokens) - end > _AFTER_SIGNATURE:
+        if end == first or len(self._forms) - end > _AFTER_SIGNATURE:
             return []
         rest = self._gap(end)
-        closes = end == len(self._tokens) or "\n" in rest or rest.strip() != "" or self._form(end) in _AFTER_NAME
+        closes = end == len(self._forms) or "\n" in rest or rest.strip() != "" or self._form(end) in _AFTER_NAME
         return [(first, end)] if closes or self._form(end).isdigit() else []
 
     def _last_line(self) -> list[tuple[int, int]]:
         """A last line or sentence that is a full name and nothing else."""
-        count = len(self._tokens)
+        count = len(self._forms)
         while count and self._form(count - 1).isdigit():
             count -= 1
         for first in range(max(1, count - _MAX_NAME), count - 1):
@@ -265,7 +282,7 @@ class _Names:
         return []
 
     def _latin_closed(self, at: int) -> list[tuple[int, int]]:
-        """"mohammad rezaei hastam"."""
+        """ "mohammad rezaei hastam"."""
         for first in range(max(0, at - 3), at):
             stopped = any(self._form(index) in _LATIN_STOPS for index in range(first, at))
             if not stopped and self._lists.is_latin_first(self._form(first)):
@@ -274,9 +291,18 @@ class _Names:
 
 
 _COMMONEST = 250
-_SHORT_LATIN = frozenset("ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein reyhane leila leyla".split())
+_SHORT_LATIN = _words(
+    """
+    ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein
+    reyhane leila leyla
+    """
+)
 _CLITICS = ("م", "ست", "ه", "س")
-_GREETINGS = frozenset("سلام درود من بنده اینجانب بخیر احترام علیکم نباشید".split())
+_GREETINGS = _words(
+    """
+    سلام درود من بنده اینجانب بخیر احترام علیکم نباشید
+    """
+)
 _MOST_FAMILY_WORDS = 2
 _SHORTEST = 2
 _AFTER_SIGNATURE = 14
@@ -287,14 +313,47 @@ _NAME_STARTS: dict[str, frozenset[str]] = {
     "به": frozenset({"نام", "اسم"}),
     "منزل": frozenset({"اقای", "خانم"}),
 }
-_LABEL_WORDS = frozenset("من و نام خانوادگی پدر بنده اسم فامیل فامیلی شهروند اینجانب به فامیلیم".split())
-_THANKS = frozenset("قربان سپاسگزارم متشکرم ممنونم تشکرم گزارم چاکرتون مخلصتون ارادت فدای تشکر سپاس باتشکر باسپاس ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا".split())
-_THANKS_MORE = frozenset("فراوان شما از و با بسیار زحمات زحماتتون شهروند احترام تشکر سپاس ی مشهدی گو گوی همیشگی".split())
-_AFTER_NAME = frozenset("از ساکن شهروند تلفن شماره موبایل همراه تماس کد ادرس نشانی فرزند مدیر نماینده".split())
-_FAMILY_TAILS = frozenset("زاده پور نژاد فر نیا ابادی زادگان تبار نسب مقدم اصل راد".split())
-_STOPS = frozenset(
-    "هستم ساکن فرزند به از با در کد شماره متولد دارای رو را که و می باشم ام تلفن شهروند اهل مالک صاحب بازنشسته معلم کارمند ملی"
-    " است هست بود شد کرد گفت خیابان بلوار محله کوچه میدان منطقه ناحیه شهرک رسیدگی لطفا سلام مشهد تهران تبریز".split()
+_LABEL_WORDS = _words(
+    """
+    من و نام خانوادگی پدر بنده اسم فامیل فامیلی شهروند اینجانب به فامیلیم
+    """
 )
-_STREETS = frozenset("خیابان خیابون بلوار کوچه میدان میدون پارک بوستان محله شهرک بیمارستان مدرسه مسجد پل".split())
-_LATIN_STOPS = frozenset("saken shahrvand az dar to tu ro ke madar pedar moalem".split())
+_THANKS = _words(
+    """
+    قربان سپاسگزارم متشکرم ممنونم تشکرم گزارم چاکرتون مخلصتون ارادت فدای تشکر سپاس باتشکر باسپاس
+    ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا
+    """
+)
+_THANKS_MORE = _words(
+    """
+    فراوان شما از و با بسیار زحمات زحماتتون شهروند احترام تشکر سپاس ی مشهدی گو گوی همیشگی
+    """
+)
+_TRIGGERS = frozenset({*_OPENERS, *_CLOSERS, *_NAME_WORDS, *_NAME_STARTS, *_THANKS, "نام", "باشم"})
+_AFTER_NAME = _words(
+    """
+    از ساکن شهروند تلفن شماره موبایل همراه تماس کد ادرس نشانی فرزند مدیر نماینده
+    """
+)
+_FAMILY_TAILS = _words(
+    """
+    زاده پور نژاد فر نیا ابادی زادگان تبار نسب مقدم اصل راد
+    """
+)
+_STOPS = _words(
+    """
+    هستم ساکن فرزند به از با در کد شماره متولد دارای رو را که و می باشم ام تلفن شهروند اهل مالک صاحب
+    بازنشسته معلم کارمند ملی است هست بود شد کرد گفت خیابان بلوار محله کوچه میدان منطقه ناحیه شهرک رسیدگی
+    لطفا سلام مشهد تهران تبریز
+    """
+)
+_STREETS = _words(
+    """
+    خیابان خیابون بلوار کوچه میدان میدون پارک بوستان محله شهرک بیمارستان مدرسه مسجد پل
+    """
+)
+_LATIN_STOPS = _words(
+    """
+    saken shahrvand az dar to tu ro ke madar pedar moalem
+    """
+)

@@ -6,7 +6,7 @@ trigger words, say what is wrong. Titles are made of them, and like messages are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from nlp.reading import TopicScore
@@ -18,6 +18,7 @@ UNSPECIFIED = "*"
 _MOST = 4
 _LIKELY = 0.08
 _WITH_KIN = 2
+_WORDS_KEPT = 20_000
 _KINSHIP = 0.6
 _MOST_RELATED = 8
 _PHRASE_WEIGHT = 2.0
@@ -57,6 +58,7 @@ class Problems:
         self._exact = exact
         self._prefix = prefix
         self._kin = kin
+        self._triggers = lru_cache(maxsize=_WORDS_KEPT)(self._find_triggers)
 
     @classmethod
     def load(cls) -> "Problems":
@@ -107,13 +109,13 @@ class Problems:
                     weights[trigger.problem] = weights.get(trigger.problem, 0.0) + trigger.weight
         return weights
 
-    def _triggers(self, word: str) -> list[_Trigger]:
+    def _find_triggers(self, word: str) -> tuple[_Trigger, ...]:
         found = list(self._exact.get(word, ()))
         prefix = self._prefix
         for length in range(2, min(len(word), _LONGEST_PREFIX) + 1):
             if (triggers := prefix.get(word[:length])) is not None:
                 found.extend(triggers)
-        return found
+        return tuple(found)
 
     def _follows(self, words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
         if at + len(rest) > len(words):
@@ -151,7 +153,9 @@ def _read_kin() -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(others)) for code, others in kin.items()}
 
 
-def _add_trigger(exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]], problem: int, written: str) -> None:
+def _add_trigger(
+    exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]], problem: int, written: str
+) -> None:
     """Index a trigger; one with a half-space is also met as two words."""
     for spelling in dict.fromkeys((written, written.replace("\u200c", " "))):
         words = [key(word) + ("*" if word.endswith("*") else "") for word in spelling.split()]

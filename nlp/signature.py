@@ -13,14 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from nlp.gazetteer_data import DATA
-from nlp.place_words import PlaceKind
+from nlp.place_words import NUMBER_WORDS, PlaceKind
 from nlp.places import Mention
 from nlp.problems import UNSPECIFIED, Problems
 from nlp.reading import PlaceReading, TopicScore
-from nlp.tokens import fold, word_forms
+from nlp.tokens import folded_text, word_forms
 
 VERSION = 1
 WEIGHTS_FILE = DATA / "lemma_weights.tsv"
@@ -30,16 +31,16 @@ _PROBLEM = struct.Struct("<IB")
 _PLACE = struct.Struct("<BIH")
 _TERM = struct.Struct("<IB")
 _MOST_TOPICS, _MOST_PROBLEMS, _MOST_PLACES, _MOST_TERMS = 4, 8, 6, 40
-_SHINGLES, _SHINGLE_WORDS = 6, 3
+_SHINGLES = 6
 _SCALE = 24
 _LEAST_WEIGHT = 0.1
 _UNSEEN = 7.5
-_MASK64 = (1 << 64) - 1
-_LINE = re.compile(r"(?:خط|اتوبوس|خطوط|khate?|line) ?(?:اتوبوس|شماره|ی|e)? ?([0-9]{1,3})(?![0-9])")
+_MASK32, _MASK64 = (1 << 32) - 1, (1 << 64) - 1
+_SPREAD = 0x9E3779B1
+_LINE = re.compile(r"(?:خط|خطوط|khate?|line) ?(?:اتوبوس|شماره|ی|e)? ?([0-9]{1,3}(?![0-9])|[^\W\d_]+)")
 _DIRECTIONS = ("", "شمالی", "جنوبی", "شرقی", "غربی", "میانی")
 _NUMBER_BITS = 12
 _NUMBER_MASK = (1 << _NUMBER_BITS) - 1
-_SALTS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646C)
 _CITY_WIDE = frozenset({"e-services", "contact-centre", "fees", "budget", "workforce"})
 
 
@@ -66,18 +67,24 @@ class Fingerprint:
 
     kind: int
     text: int
-    shingles: tuple[int, ...]
+    shingles: frozenset[int]
     district: int
     topics: dict[int, float]
     problems: dict[int, float]
     open_problem: bool
-    places: tuple[PlaceMark, ...]
+    fine: tuple[PlaceMark, ...]
+    area: tuple[PlaceMark, ...]
     terms: dict[int, float]
     length: float
     city_wide: bool
 
+    @property
+    def places(self) -> tuple[PlaceMark, ...]:
+        """All places, the finer ones first."""
+        return self.fine + self.area
 
-def make_signature(  # noqa: PLR0913 - what Reader has at hand
+
+def make_signature(
     *,
     text: str,
     lemmas: Sequence[str],
@@ -98,8 +105,7 @@ def make_signature(  # noqa: PLR0913 - what Reader has at hand
         place: the place of the message.
         mentions: all places named in it.
     """
-    folded = fold(text)
-    forms = [form for form in word_forms(folded) if form]
+    folded, forms, _ = folded_text(text)
     marks = _marks(mentions, folded)
     terms = _terms(lemmas, _masked(folded, mentions))
     chosen = [(hash16(score.code), _byte(score.p)) for score in topics[:_MOST_TOPICS] if score.p > 0]
@@ -116,10 +122,13 @@ def make_signature(  # noqa: PLR0913 - what Reader has at hand
         len(marks),
         len(terms),
     )
-    parts = [head, *(_TOPIC.pack(*row) for row in chosen), *(_PROBLEM.pack(*row) for row in named)]
-    parts.extend(_PLACE.pack(mark.level, mark.name, mark.direction << _NUMBER_BITS | mark.number) for mark in marks)
-    parts.extend(_TERM.pack(*row) for row in terms)
-    return b"".join(parts)
+    placed = [(mark.level, mark.name, mark.direction << _NUMBER_BITS | mark.number) for mark in marks]
+    return b"".join((head, _packed("HB", chosen), _packed("IB", named), _packed("BIH", placed), _packed("IB", terms)))
+
+
+def _packed(layout: str, rows: Sequence[tuple[int, ...]]) -> bytes:
+    """Pack all rows of a list in one call."""
+    return struct.pack("<" + layout * len(rows), *chain.from_iterable(rows))
 
 
 @lru_cache(maxsize=20_000)
@@ -142,21 +151,27 @@ def unpack(signature: bytes) -> Fingerprint:
     return Fingerprint(
         kind=kind,
         text=text,
-        shingles=tuple(shingles),
+        shingles=frozenset(shingles) - {0},
         district=district,
         topics={code: p / 255 for code, p in topics},
         problems={code: (weight & 0x7F) / 127 for code, weight in problems if not weight & 0x80},
         open_problem=bool(problems) and bool(problems[0][1] & 0x80),
-        places=tuple(PlaceMark(Level(level), name, unit & _NUMBER_MASK, unit >> _NUMBER_BITS) for level, name, unit in places),
+        fine=tuple(_mark(*row) for row in places if row[0] == Level.FINE),
+        area=tuple(_mark(*row) for row in places if row[0] == Level.AREA),
         terms=weights,
         length=sum(weight * weight for weight in weights.values()) ** 0.5,
         city_wide=bool(topics) and topics[0][0] in _city_wide_codes(),
     )
 
 
+@lru_cache(maxsize=50_000)
 def hash32(name: str) -> int:
     """Return a stable hash of a name."""
     return crc32(name.encode("utf-8", "surrogatepass"))
+
+
+def _mark(level: int, name: int, unit: int) -> PlaceMark:
+    return PlaceMark(Level(level), name, unit & _NUMBER_MASK, unit >> _NUMBER_BITS)
 
 
 def hash16(name: str) -> int:
@@ -191,11 +206,11 @@ def _text_hash(forms: Sequence[str]) -> int:
 
 
 def _shingles(forms: Sequence[str]) -> list[int]:
-    """Min-hashes of word triples (Broder 1997): texts that share most of their wording share most of these."""
-    triples = {
-        hash32(" ".join(forms[at : at + _SHINGLE_WORDS])) for at in range(max(1, len(forms) - _SHINGLE_WORDS + 1))
-    }
-    return [min(((triple ^ salt) * 0x9E3779B1) & 0xFFFFFFFF for triple in triples) for salt in _SALTS]
+    """Bottom-k sketch of the word triples (Broder 1997): texts that share most of their wording share most of it."""
+    hashes = [hash32(form) for form in forms]
+    triples = zip(hashes, hashes[1:], hashes[2:], strict=False)
+    lowest = sorted({((one * 31 + two) * 31 + three) * _SPREAD & _MASK32 for one, two, three in triples})[:_SHINGLES]
+    return lowest + [0] * (_SHINGLES - len(lowest))
 
 
 def _marks(mentions: Iterable[Mention], folded: str) -> list[PlaceMark]:
@@ -208,7 +223,10 @@ def _marks(mentions: Iterable[Mention], folded: str) -> list[PlaceMark]:
         mark = PlaceMark(level, hash32(mention.base), min(mention.number or 0, _NUMBER_MASK), direction)
         marks.setdefault((mark.name, mark.number, mark.direction), mark)
     for match in _LINE.finditer(folded):
-        marks.setdefault((hash32(f"line {match.group(1)}"), 0, 0), PlaceMark(Level.FINE, hash32(f"line {match.group(1)}"), 0, 0))
+        number = NUMBER_WORDS.get(match.group(1), match.group(1))
+        if isinstance(number, int) or number.isdigit():
+            line = hash32(f"line {number}")
+            marks.setdefault((line, 0, 0), PlaceMark(Level.FINE, line, 0, 0))
     return list(marks.values())[:_MOST_PLACES]
 
 
@@ -224,13 +242,10 @@ def _masked(folded: str, mentions: Iterable[Mention]) -> frozenset[str]:
 def _terms(lemmas: Sequence[str], masked: frozenset[str]) -> list[tuple[int, int]]:
     """The weightiest words, each with its weight in a byte."""
     weights = lemma_weights()
-    chosen = {
-        lemma: weights.get(lemma, _UNSEEN)
-        for lemma in lemmas
-        if len(lemma) > 1 and lemma not in masked and not lemma.isdigit()
-    }
-    best = sorted(chosen.items(), key=lambda item: (-item[1], item[0]))[:_MOST_TERMS]
-    return [(hash32(lemma), round(min(10.0, weight) * _SCALE)) for lemma, weight in best if weight > 0]
+    words = {lemma for lemma in lemmas if len(lemma) > 1 and not lemma.isdigit()} - masked
+    weighted = [(weights.get(lemma, _UNSEEN), lemma) for lemma in words]
+    weighted.sort(reverse=True)
+    return [(hash32(lemma), int(weight * _SCALE)) for weight, lemma in weighted[:_MOST_TERMS]]
 
 
 @lru_cache(maxsize=1)

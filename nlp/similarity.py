@@ -8,8 +8,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from heapq import nlargest
 
-from nlp.likeness import Nearness, likeness, nearness, one_issue
+from nlp.likeness import Nearness, likeness, nearness, one_issue, same_text
 from nlp.signature import Fingerprint, Level, make_signature, unpack
 
 __all__ = ["Grouper", "Placement", "make_signature"]
@@ -17,9 +18,10 @@ __all__ = ["Grouper", "Placement", "make_signature"]
 WINDOW = timedelta(days=90)
 CAPACITY = 150_000
 _EXEMPLARS = 4
-_CELL_SIZE = 48
-_COMPARED = 24
-_RARE_TERMS = 8
+_CELL_SIZE = 32
+_COMPARED = 10
+_RARE_TERMS = 6
+_INDEXED_PROBLEMS = 3
 _SHARED_RARE = 2
 _FADING = 0.15
 _SIGNED = (1 << 63) - 1
@@ -74,15 +76,14 @@ class Grouper:
             ValueError: the signature is damaged or of another version.
         """
         print_ = unpack(signature)
-        campaign = print_.text & _SIGNED
-        known = campaign if print_.text in self._texts else None
         best, score, enough = None, 0.0, False
         moment = at.timestamp()
         for issue in self._candidates(print_):
             found, joins = self._belonging(print_, issue, moment)
             if (joins, found) > (enough, score):
                 best, score, enough = issue, found, joins
-        return Placement(best if enough else None, known, _theme(print_), round(score, 3), best)
+        campaign = self._campaign(print_, best)
+        return Placement(best if enough else None, campaign, _theme(print_), round(score, 3), best)
 
     def add(self, issue: int, signature: bytes, at: datetime) -> None:
         """Remember that a message belongs to an issue.
@@ -110,7 +111,7 @@ class Grouper:
     # candidates
 
     def _candidates(self, print_: Fingerprint) -> list[int]:
-        """Issues worth comparing: those that share most cells, at most 24."""
+        """Issues worth comparing: those that share most cells, at most ten."""
         shared: dict[int, int] = {}
         same = self._texts.get(print_.text)
         if same is not None and same in self._issues:
@@ -119,9 +120,17 @@ class Grouper:
             for issue in self._cells.get(cell, ()):
                 if issue in self._issues:
                     shared[issue] = shared.get(issue, 0) + weight
-        likely = [issue for issue, weight in shared.items() if weight >= _SHARED_RARE]
-        likely.sort(key=lambda issue: (-shared[issue], -self._issues[issue].last))
-        return likely[:_COMPARED]
+        likely = [(weight, issue) for issue, weight in shared.items() if weight >= _SHARED_RARE]
+        return [issue for _, issue in nlargest(_COMPARED, likely)]
+
+    def _campaign(self, print_: Fingerprint, nearest: int | None) -> int | None:
+        """The text of which this one is a copy, word for word or nearly so."""
+        if print_.text in self._texts:
+            return print_.text & _SIGNED
+        exemplars = self._issues[nearest].exemplars if nearest is not None else ()
+        copies = (exemplar.text for exemplar in map(unpack, exemplars) if same_text(print_, exemplar))
+        first = next(copies, None)
+        return None if first is None else first & _SIGNED
 
     def _belonging(self, print_: Fingerprint, issue: int, moment: float) -> tuple[float, bool]:
         """Compare with an issue: every message that stands for it must allow the place, the likest one counts."""
@@ -172,6 +181,11 @@ class Grouper:
         }
 
 
+def campaign_number(signature: bytes) -> int:
+    """Return the number that copies of a message carry as their campaign."""
+    return unpack(signature).text & _SIGNED
+
+
 def _theme(print_: Fingerprint) -> int | None:
     """The kind of problem: the best named problem, else the topic."""
     if print_.problems and not print_.open_problem:
@@ -182,20 +196,21 @@ def _theme(print_: Fingerprint) -> int | None:
 def _cells(print_: Fingerprint) -> Iterator[tuple[int, int]]:
     """Index entries of a message, each with its weight as a hint; place and problem together hint best."""
     topics = list(print_.topics)[:2]
+    problems = list(print_.problems)[:_INDEXED_PROBLEMS]
     for mark in print_.places:
         fine = mark.level is Level.FINE
         yield _mix(1, mark.name, mark.number), 3 if fine else 2
         if mark.number:
             yield _mix(1, mark.name, 0), 2
-        for code in (*topics, *print_.problems):
+        for code in (*topics[:1], *problems):
             yield _mix(2, mark.name, code), 2
     if print_.district:
-        for code in print_.problems or topics:
+        for code in problems or topics:
             yield _mix(3, print_.district, code), 2
     elif not print_.places:
-        for code in print_.problems or topics:
+        for code in problems or topics:
             yield _mix(6, code, 0), 2
-    yield from ((_mix(4, shingle, nth), 2) for nth, shingle in enumerate(print_.shingles))
+    yield from ((_mix(4, shingle, 0), 1) for shingle in print_.shingles)
     rare = sorted(print_.terms, key=lambda term: -print_.terms[term])[:_RARE_TERMS]
     yield from ((_mix(5, term, 0), 1) for term in rare)
 

@@ -5,6 +5,7 @@ vanish (harakat, tatweel) becomes a tatweel and is dropped from the word's form 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _DROPPED = "ـ"
@@ -71,6 +72,21 @@ def word_forms(folded: str) -> list[str]:
 def word_spans(folded: str) -> list[tuple[int, int]]:
     """Return start and end of each of the forms."""
     return [match.span() for match in _WORD.finditer(folded)]
+
+
+class FoldedText(NamedTuple):
+    """A text folded, with its words' forms and spans in two lists of one length."""
+
+    folded: str
+    forms: list[str]
+    spans: list[tuple[int, int]]
+
+
+@lru_cache(maxsize=8)
+def folded_text(text: str) -> FoldedText:
+    """Fold and split a text once for the several finders that look at it one after another. Do not change the lists."""
+    folded = fold(text)
+    return FoldedText(folded, word_forms(folded), word_spans(folded))
 
 
 def key(name: str) -> str:
