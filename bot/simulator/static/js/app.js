@@ -10,7 +10,7 @@ import { texts } from "./texts.js";
 
 const TYPING_MS = 5000;
 
-const now = { bot: null, person: null, chat: null, messages: [], chats: [], unread: new Map(), stream: null, typing: 0 };
+const now = { bot: null, person: null, chat: null, messages: [], chats: [], unread: new Map(), stream: null, typing: 0, turn: 0 };
 const pressed = new Map();
 
 const composer = wireComposer(() => ({ user: now.person.id, chat: now.chat.id }));
@@ -66,7 +66,9 @@ function deepLink(url) {
 
 async function become(person, chat = 0) {
   now.person = person;
+  now.turn += 1;
   now.chat = null;
+  rows.clear();
   now.unread.clear();
   byId("identity-name").textContent = person.name;
   byId("identity-role").textContent = person.role || texts.noRole;
@@ -93,34 +95,52 @@ async function loadChats() {
   renderChats();
 }
 
+// Rows are kept and refilled, so that neither a click nor the focus is lost when news come in.
+const rows = new Map();
+
 function renderChats() {
   const sorted = [...now.chats].sort((one, other) => other.revision - one.revision);
-  byId("chats").replaceChildren(...sorted.map(chatRow));
+  for (const id of rows.keys()) if (!now.chats.some((chat) => chat.id === id)) rows.delete(id);
+  const wanted = sorted.map(chatRow);
+  const list = byId("chats");
+  const same = wanted.length === list.children.length && wanted.every((row, index) => row === list.children[index]);
+  if (same) return;
+  const focused = document.activeElement;
+  list.replaceChildren(...wanted);
+  if (list.contains(focused)) focused.focus();
 }
 
 function chatRow(chat) {
+  if (!rows.has(chat.id)) {
+    const button = el("button", { type: "button", class: "chat-row", onclick: () => guarded(() => openChat(chat.id)) });
+    rows.set(chat.id, el("li", {}, button));
+  }
+  const row = rows.get(chat.id);
+  fillRow(row.firstElementChild, chat);
+  return row;
+}
+
+function fillRow(button, chat) {
   const avatar = el("span", { class: "avatar", "aria-hidden": "true" });
   paintAvatar(avatar, chat.title, chat.type === "private" ? now.bot.id : chat.id);
   const unread = now.unread.get(chat.id) ?? 0;
-  return el(
-    "li",
-    {},
-    el(
-      "button",
-      { type: "button", class: "chat-row", "aria-current": now.chat?.id === chat.id && "true", onclick: () => openChat(chat.id) },
-      avatar,
-      el("span", { class: "chat-name", dir: "auto" }, chat.title),
-      chat.last && el("time", { class: "chat-time" }, time(chat.last.date)),
-      el("span", { class: "chat-last", dir: "auto" }, summary(chat.last)),
-      unread > 0 && el("span", { class: "badge", "aria-label": texts.unread(number(unread)) }, number(unread)),
-    ),
+  button.toggleAttribute("aria-current", false);
+  if (now.chat?.id === chat.id) button.setAttribute("aria-current", "true");
+  button.replaceChildren(
+    avatar,
+    el("span", { class: "chat-name", dir: "auto" }, chat.title),
+    chat.last ? el("time", { class: "chat-time" }, time(chat.last.date)) : "",
+    el("span", { class: "chat-last", dir: "auto" }, summary(chat.last)),
+    unread ? el("span", { class: "badge", "aria-label": texts.unread(number(unread)) }, number(unread)) : "",
   );
 }
 
 // The open chat
 
 async function openChat(id) {
+  const turn = (now.turn += 1);
   const page = await api.messages(id);
+  if (turn !== now.turn) return; // another chat was opened meanwhile
   now.chat = page.chat;
   now.messages = page.messages;
   now.unread.delete(id);
@@ -233,10 +253,21 @@ function listen() {
   now.stream = stream;
 }
 
+/** Fetches everything again, leaving the open chat and what is being written as they are. */
 async function refresh() {
   await guarded(async () => {
     await loadChats();
-    if (now.chat) await openChat(now.chat.id);
+    const turn = now.turn;
+    const open = now.chat && now.chats.find((chat) => chat.id === now.chat.id);
+    if (!now.chat) return;
+    if (!open) return byId("back").click();
+    const page = await api.messages(open.id);
+    if (turn !== now.turn || now.chat?.id !== open.id) return;
+    const atEnd = isAtEnd();
+    now.chat = page.chat;
+    now.messages = page.messages;
+    render();
+    if (atEnd) toEnd();
   });
 }
 
@@ -296,6 +327,7 @@ function endTyping() {
 // Beginning
 
 byId("back").addEventListener("click", () => {
+  now.turn += 1;
   document.body.classList.remove("in-chat");
   now.chat = null;
   render();
@@ -310,7 +342,6 @@ byId("chat-action").addEventListener("click", () =>
     const { chat } = now;
     if (chat.type !== "private") {
       await api.act("leave", now.person.id, chat.id);
-      byId("back").click();
     } else {
       await api.act(chat.bot === "kicked" ? "unblock" : "block", now.person.id, chat.id);
     }
