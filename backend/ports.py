@@ -220,6 +220,9 @@ class Digests(Protocol):
     async def latest_ends(self) -> dict[int, datetime]:
         """Return the end of each group's latest digest."""
 
+    async def uncounted(self) -> int:
+        """Return how many concerns from before the latest digest's end stand in no digest at all."""
+
     async def latest_built(self) -> datetime | None:
         """Return when the last digest was built."""
 
@@ -314,33 +317,43 @@ class UnitOfWork(Protocol):
     @property
     def now(self) -> datetime:
         """When it began, in UTC."""
+
     @property
     def new_id(self) -> IdSource:
         """Where new ids come from."""
+
     @property
     def people(self) -> People:
         """Persons."""
+
     @property
     def concerns(self) -> Concerns:
         """Concerns."""
+
     @property
     def issues(self) -> Issues:
         """Issues."""
+
     @property
     def groups(self) -> Groups:
         """Working groups."""
+
     @property
     def digests(self) -> Digests:
         """Digests."""
+
     @property
     def inbox(self) -> Inbox:
         """Raw updates."""
+
     @property
     def outbox(self) -> Outbox:
         """What is to be sent."""
+
     @property
     def records(self) -> Records:
         """Audit log and heartbeats."""
+
     async def commit(self) -> None:
         """Write what was collected and make it last."""
 

@@ -95,6 +95,22 @@ class SqlDigests:
         statement = select(t.digest.c.group_id, func.max(t.digest.c.ends_at)).group_by(t.digest.c.group_id)
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
+    async def uncounted(self) -> int:
+        """Return how many concerns from before the latest digest's end stand in no digest at all.
+
+        A concern without an issue stands in none by name; the secretariat's digest of its time counts it.
+        """
+        issued = select(t.digest.c.id).where(t.digest.c.starts_at <= _c.created_at, t.digest.c.ends_at > _c.created_at)
+        by_issue = issued.join(t.digest_item, t.digest_item.c.digest_id == t.digest.c.id).where(
+            t.digest_item.c.issue_id == _c.issue_id
+        )
+        by_rest = issued.join(t.working_group, t.working_group.c.id == t.digest.c.group_id).where(
+            t.working_group.c.takes_rest, _c.issue_id.is_(None)
+        )
+        latest = select(func.max(t.digest.c.ends_at)).scalar_subquery()
+        missed = and_(_KEPT, _c.created_at < latest, not_(by_issue.exists()), not_(by_rest.exists()))
+        return int(await self._rows.value(select(func.count()).select_from(t.concern).where(missed)))
+
     async def latest_built(self) -> datetime | None:
         """Return when the last digest was built."""
         built: datetime | None = await self._rows.value(select(func.max(t.digest.c.built_at)))

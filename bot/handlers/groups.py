@@ -64,33 +64,50 @@ async def take_level(desk: Desk, level: str) -> None:
     """Take the level, ask for topics."""
     data = _data_at(desk, STEP_LEVEL)
     desk.toast()
-    desk.expect(STEP_TOPICS, **data, level=Level(level).value, axes="")
+    desk.expect(STEP_TOPICS, **data, level=Level(level).value, topics="")
     desk.edit(views.ask_topics(desk.turn.speaker, desk.city, frozenset()))
 
 
 async def tick_axis(desk: Desk, axis: str) -> None:
-    """Tick or untick an axis."""
-    data = _data_at(desk, STEP_TOPICS)
-    if axis not in desk.city.axes:
-        raise NotFound
-    chosen = frozenset(filter(None, data["axes"].split(","))) ^ {axis}
-    desk.toast()
-    desk.expect(STEP_TOPICS, **data | {"axes": ",".join(sorted(chosen))})
+    """Tick all topics of an axis, or untick them if all are ticked."""
+    chosen, codes = _chosen(desk), _codes(desk, axis)
+    chosen = chosen - codes if codes <= chosen else chosen | codes
+    _keep_chosen(desk, chosen)
     desk.edit(views.ask_topics(desk.turn.speaker, desk.city, chosen))
 
 
+async def open_axis(desk: Desk, axis: str) -> None:
+    """Show the topics of an axis."""
+    chosen, _ = _chosen(desk), _codes(desk, axis)
+    desk.toast()
+    desk.edit(views.ask_topics_of_axis(desk.turn.speaker, desk.city, axis, chosen))
+
+
+async def tick_topic(desk: Desk, axis: str, topic: str) -> None:
+    """Tick or untick one topic."""
+    chosen = _chosen(desk) ^ ({topic} & _codes(desk, axis))
+    _keep_chosen(desk, chosen)
+    desk.edit(views.ask_topics_of_axis(desk.turn.speaker, desk.city, axis, chosen))
+
+
+async def back_to_axes(desk: Desk) -> None:
+    """Go back from the topics of an axis to the axes."""
+    desk.toast()
+    desk.edit(views.ask_topics(desk.turn.speaker, desk.city, _chosen(desk)))
+
+
 async def end_topics(desk: Desk, how: str) -> None:
-    """Take the ticked axes, all topics, or the secretariat's remit; ask for districts."""
+    """Take the ticked topics, all topics, or the secretariat's remit; ask for districts."""
     data = _data_at(desk, STEP_TOPICS)
-    if how == _DONE and not data["axes"]:
+    if how == _DONE and not data["topics"]:
         raise BadInput(what="topics")
-    axes = data["axes"] if how == _DONE else how
+    topics = data["topics"] if how == _DONE else how
     desk.toast()
     if how == _REST:
-        desk.expect(STEP_SCHEDULE, **data | {"axes": axes, "districts": ""})
+        desk.expect(STEP_SCHEDULE, **data | {"topics": topics, "districts": ""})
         desk.edit(views.ask_schedule(desk.turn.speaker))
         return
-    desk.expect(STEP_DISTRICTS, **data | {"axes": axes})
+    desk.expect(STEP_DISTRICTS, **data | {"topics": topics})
     desk.edit(views.ask_districts(desk.turn.speaker))
 
 
@@ -191,20 +208,33 @@ async def _retime(desk: Desk, schedule: Schedule) -> None:
 async def _found(desk: Desk, schedule: Schedule) -> None:
     data = desk.turn.data
     desk.finish()
-    axes = data["axes"]
-    topics: frozenset[str] = frozenset()
-    if axes not in (_ALL, _REST):
-        topics = frozenset(topic.code for axis in axes.split(",") for topic in desk.city.topics_of(axis))
+    chosen = data["topics"]
+    topics = frozenset() if chosen in {_ALL, _REST} else frozenset(chosen.split(","))
     plan = GroupPlan(
         name=data["name"],
         level=Level(data["level"]),
         topics=topics,
         districts=frozenset(filter(None, data["districts"].split(","))),
         schedule=schedule,
-        takes_rest=axes == _REST,
+        takes_rest=chosen == _REST,
     )
     group = await groups.found(desk.uow, desk.turn.actor, plan)
     desk.say(views.founded(desk.turn.speaker, desk.city, group, desk.uow.now))
+
+
+def _chosen(desk: Desk) -> frozenset[str]:
+    return frozenset(filter(None, _data_at(desk, STEP_TOPICS)["topics"].split(",")))
+
+
+def _codes(desk: Desk, axis: str) -> frozenset[str]:
+    if axis not in desk.city.axes:
+        raise NotFound
+    return frozenset(topic.code for topic in desk.city.topics_of(axis))
+
+
+def _keep_chosen(desk: Desk, chosen: frozenset[str]) -> None:
+    desk.toast()
+    desk.expect(STEP_TOPICS, **desk.turn.data | {"topics": ",".join(sorted(chosen))})
 
 
 def _data_at(desk: Desk, step: str) -> dict[str, str]:

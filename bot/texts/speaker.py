@@ -37,8 +37,13 @@ class Speaker:
         """Say whether there is such a sentence."""
         return bool(self._bundle.has_message(name))
 
-    def _said(self, value: object) -> str:
+    def figures(self, value: object) -> str:
+        """Return a number, or a text of figures such as a time of day, in the language's digits."""
         return digits(value) if self.language == "fa" else str(value)
+
+    def _said(self, value: object) -> str:
+        """Texts stay as they are: a tracking code has its own digits."""
+        return self.figures(value) if isinstance(value, int | float) else str(value)
 
 
 @cache

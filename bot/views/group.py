@@ -12,7 +12,7 @@ from backend.domain.schedule_words import WEEKDAYS
 from bot.texts.speaker import Speaker
 from bot.views.view import Button, View, in_rows
 
-_CHOSEN = "✅ "
+_CHOSEN, _PARTLY = "✅ ", "☑️ "
 SUGGESTED_SCHEDULES = ("هر شنبه ساعت ۸", "هر چهارشنبه ساعت ۸", "اول هر ماه ساعت ۸", "پایان هر فصل ساعت ۸")
 
 
@@ -33,15 +33,30 @@ def ask_level(say: Speaker) -> View:
 
 
 def ask_topics(say: Speaker, city: City, chosen: frozenset[str]) -> View:
-    """Offer the axes to tick, all topics at once, or the secretariat's remit."""
-    marks = {axis: _CHOSEN if axis in chosen else "" for axis in city.axes}
-    buttons = [Button(f"{marks[axis]}{title}", f"g:axis:{axis}") for axis, title in city.axes.items()]
+    """Offer the axes to tick as a whole or to open, all topics at once, or the secretariat's remit."""
+    axes = tuple(
+        (
+            Button(_ticked(title, _codes(city, axis), chosen), f"g:axis:{axis}"),
+            Button(say("button-open-axis"), f"g:open-axis:{axis}"),
+        )
+        for axis, title in city.axes.items()
+    )
     special = (
         (Button(say("button-all-axes"), "g:axes:all"),),
         (Button(say("button-the-rest"), "g:axes:rest"),),
         (Button(say("button-continue"), "g:axes:done"),),
     )
-    return View(say("group-ask-topics"), (*in_rows(buttons, 2), *special))
+    return View(say("group-ask-topics"), (*axes, *special))
+
+
+def ask_topics_of_axis(say: Speaker, city: City, axis: str, chosen: frozenset[str]) -> View:
+    """Offer the topics of one axis to tick."""
+    buttons = [
+        Button(_ticked(topic.title, {topic.code}, chosen), f"g:topic:{axis}:{topic.code}")
+        for topic in city.topics_of(axis)
+    ]
+    text = say("group-ask-topics-of-axis", axis=city.axes[axis])
+    return View(text, (*in_rows(buttons, 2), (Button(say("button-back"), "g:back-to-axes"),)))
 
 
 def ask_districts(say: Speaker) -> View:
@@ -122,29 +137,39 @@ def audited(say: Speaker, city: City, entries: Sequence[AuditEntry]) -> View:
     lines = [say("audit-title")]
     for entry in entries:
         verdict = say("audit-allowed" if entry.allowed else "audit-refused")
-        at = f"{date_short(entry.at, city.zone)} {entry.at.astimezone(city.zone):%H:%M}"
+        at = say.figures(f"{date_short(entry.at, city.zone)} {entry.at.astimezone(city.zone):%H:%M}")
         lines.append(say("audit-line", at=at, act=entry.act, subject=entry.subject, verdict=verdict))
     return View("\n".join(lines))
 
 
 def schedule_words(say: Speaker, schedule: Schedule) -> str:
     """Say a schedule in words."""
-    time = f"{schedule.at.hour}:{schedule.at.minute:02}"
+    time = say.figures(f"{schedule.at.hour}:{schedule.at.minute:02}")
     if schedule.rhythm is Rhythm.WEEKLY:
         return say("schedule-weekly", day=WEEKDAYS[schedule.weekday], time=time)
     return say(f"schedule-{schedule.rhythm}", time=time)
 
 
 def _remit(say: Speaker, city: City, group: WorkingGroup) -> str:
+    """Name whole axes, and one by one the topics of those that are not whole."""
     if group.takes_rest:
         return say("the-rest")
     if not group.topics:
         return say("all-topics")
-    axes = [
-        title for axis, title in city.axes.items() if {topic.code for topic in city.topics_of(axis)} <= group.topics
-    ]
-    covered = {topic.code for axis in city.axes for topic in city.topics_of(axis) if city.axes[axis] in axes}
-    return "، ".join([*axes, *(city.topic_title(code) or code for code in sorted(group.topics - covered))])
+    whole = [axis for axis in city.axes if _codes(city, axis) <= group.topics]
+    named = {code for axis in whole for code in _codes(city, axis)}
+    topics = [topic.title for code, topic in city.topics.items() if code in group.topics - named]
+    return "، ".join([*(city.axes[axis] for axis in whole), *topics])
+
+
+def _codes(city: City, axis: str) -> set[str]:
+    return {topic.code for topic in city.topics_of(axis)}
+
+
+def _ticked(title: str, codes: set[str], chosen: frozenset[str]) -> str:
+    if codes <= chosen:
+        return f"{_CHOSEN}{title}"
+    return f"{_PARTLY}{title}" if codes & chosen else title
 
 
 def _districts(say: Speaker, city: City, group: WorkingGroup) -> str:

@@ -1,0 +1,54 @@
+"""Whether the demo did what it promises: every message kept, answered and counted; nothing personal told."""
+
+from backend.bootstrap import Backend
+from bot.demo.scenes import Stage, recipients
+from bot.simulator.client import SimMessage
+
+
+async def failures(stage: Stage, backend: Backend) -> list[str]:
+    """Return what went wrong, a sentence each; empty when all went well."""
+    expected = len(stage.town.messages)
+    found: list[str] = []
+    async with backend.store.look() as uow:
+        kept = await uow.concerns.page(0, expected * 2)
+        uncounted = await uow.digests.uncounted()
+        inbox, outbox = await uow.inbox.depth(), await uow.outbox.depth()
+    if len(kept) != expected:
+        found.append(f"{expected} messages were written, {len(kept)} are kept")
+    if len(set(stage.codes)) != expected:
+        found.append(f"{expected} messages were written, {len(set(stage.codes))} got a code of their own")
+    if {concern.code for concern in kept} != {code.replace("-", "") for code in stage.codes}:
+        found.append("the codes that were told are not the codes that are kept")
+    if uncounted:
+        found.append(f"{uncounted} messages stand in no digest")
+    if inbox.waiting or inbox.failed or outbox.waiting or outbox.failed or outbox.unknown:
+        found.append(f"something is left over: inbox {inbox}, outbox {outbox}")
+    return found + await _missing_digests(stage) + await _leaks(stage)
+
+
+async def digests_in(stage: Stage, chat_id: int) -> list[SimMessage]:
+    """Return the digests (or their one line) that arrived in a chat."""
+    return [message for message in await stage.sim.messages(chat_id) if message.from_bot and is_digest(message.text)]
+
+
+def is_digest(text: str) -> bool:
+    """Say whether a message is a digest, or says that there is nothing new."""
+    return text.startswith("📊 فهرست مسائل") or text.endswith("پیام تازه‌ای نرسید.")
+
+
+async def _missing_digests(stage: Stage) -> list[str]:
+    found = []
+    for key, chats in recipients(stage).items():
+        for chat_id in chats:
+            count = len(await digests_in(stage, chat_id))
+            if count == 0:
+                found.append(f"the digest of {key} did not arrive in a chat")
+    return found
+
+
+async def _leaks(stage: Stage) -> list[str]:
+    secrets = [secret for line in stage.town.messages for secret in line.personal]
+    told = [
+        message.text for chats in recipients(stage).values() for c in chats for message in await digests_in(stage, c)
+    ]
+    return [f"personal data reached a digest: {secret}" for secret in secrets if any(secret in text for text in told)]
