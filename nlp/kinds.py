@@ -1,19 +1,52 @@
-"""What the writer wants: complaint, criticism, suggestion, appreciation, request or question."""
+"""What the writer wants: complaint, criticism, suggestion, appreciation, request or question.
+
+The trained model weighs the kinds; a few formulas that leave no doubt speak louder.
+"""
 
 import re
+from collections.abc import Sequence
+from types import MappingProxyType
 
-_RULES = (
-    ("appreciation", re.compile(r"دست\w*\s?(?:تون|شون|ش|شان|تان)?\s?درد\s?نکن|تشکر|سپاس(?!گزار\s*م?ی?شو)|ممنونم?\sاز|دم\S*\sگرم|قدردان|خدا\s(?:خیر|قوت)|خداقوت|آفرین")),
-    ("suggestion", re.compile(r"پیشنهاد|کاش|بهتر\s(?:است|نیست|نبود)|خوب(?:ه|\sاست)\sکه|چطور(?:ه|\sاست)\sکه|می\s?شود\sبه\s?جای")),
-    ("question", re.compile(r"(?:چه\s?جور|چطور|کجا|چه\sساعت|کی\s|چند\s|چقدر|آیا|چیه|چیست)[^.!]*[؟?]\s*$")),
-    ("request", re.compile(r"خواهشمند|تقاضا|درخواست|استدعا|لطفا|لطفاً|خواهش|رسیدگی\s(?:کنید|فرمایید|بفرمایید)|بفرمایید")),
-    ("criticism", re.compile(r"چرا\s|به\sجای\s|مگر\s|مگه\s|فقط\sبلد")),
+from nlp.vectors import Floats
+
+COMPLAINT = "complaint"
+
+_SPELLING = str.maketrans("يكىةۀأإ\u200c\n\t", "یکیههاا   ")
+# How much a formula adds to the margin of its kind; margins run from about -1 (not this) to 1 (this).
+_FORMULAS = (
+    ("appreciation", 0.5, re.compile(
+        r"دست\w*\s?(?:تون|شون|ش|شان|تان|ت)?\s?درد\s?نکن|(?:تشکر|قدردانی|تقدیر|سپاسگزاری?)\s(?:می\s?کن|کن|دار|از)|دم\S*\sگرم|"
+        r"خدا\s(?:خیر|قوت)|خداقوت|آفرین|دست\s?مریزاد|احسنت|ممنون\w*\sاز|کیف\sکرد"
+    )),
+    ("suggestion", 0.5, re.compile(
+        r"پیشنهاد|کاش\b|ای\s?کاش|کاشکی|بهتر\s(?:است|نیست|نبود|بود|میشه)|بهتره|خوب\s?(?:ه|است|میشه|می\s?شود)\s(?:که|اگر|اگه)|"
+        r"چطوره\sکه|چرا\s(?:یه|یک)\s\S+\s\S*\s?نمی\s?(?:ذار|گذار|زن|ساز)"
+    )),
+    ("request", 0.4, re.compile(
+        r"خواهشمند|تقاضا\w*|درخواست|استدعا|لطفا|خواهش\s?می|خواهشا|رسیدگی\s(?:کن|فرما|بفرما|شود|بشه)|بفرمایید|"
+        r"بگذارید\b|بذارید\b|بذارین\b|بزنید\b|بزنین\b|بفرستید|بفرستین|درست\w*\sکنی[دن]"
+    )),
+    ("question", 0.6, re.compile(
+        r"(?:چه\s?جوری|چطور|چگونه|کجا|چه\s?ساعت\S*|چه\s?زمان\S*|کی\s(?:باز|میاد|شروع|تموم|افتتاح)|چند\s|چقدر|آیا|چیه|چیست|کدوم|کدام|"
+        r"باید\sچیکار|باید\sچه|میشه\sبگ|می\s?شود\sبگ)[^.!؟?]*[؟?]"
+    )),
 )
+_FORMULA = MappingProxyType({kind: (gain, pattern) for kind, gain, pattern in _FORMULAS})
 
 
-def find(text: str) -> str:
-    """Code of the kind, by the first rule that fits; a complaint when none does."""
-    for kind, pattern in _RULES:
-        if pattern.search(text):
-            return kind
-    return "complaint"
+def find(text: str, kinds: Sequence[str], margins: Floats) -> str:
+    """Code of the kind with the best margin, formulas added.
+
+    Args:
+        text: the message.
+        kinds: codes in the order of the margins.
+        margins: the trained model's.
+    """
+    folded = text.translate(_SPELLING)
+    best, most = COMPLAINT, -10.0
+    for kind, margin in zip(kinds, margins.tolist(), strict=True):
+        gain, pattern = _FORMULA.get(kind, (0.0, None))
+        total = margin + gain if pattern is not None and pattern.search(folded) else margin
+        if total > most:
+            best, most = kind, total
+    return best

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlp import kinds, personal_data, urgency
+from nlp.model_file import SHIPPED, ModelFile
 from nlp.normalise import MAX_CHARACTERS, Normaliser
 from nlp.places import Gazetteer
 from nlp.problems import Problems
 from nlp.reading import Reading
+from nlp.scheme import Scheme
 from nlp.signature import make_signature
 from nlp.titles import Titles
 from nlp.topics import TopicModel
@@ -24,54 +26,53 @@ class Reader:
     titles: Titles
 
     @classmethod
-    def load(cls, city: str = "mashhad", model: Path | None = None) -> "Reader":
+    def load(cls, city: str = "mashhad", model: Path | None = None, scheme: Scheme | None = None) -> "Reader":
         """Load everything for a city.
 
         Args:
             city: code of the city whose places are known.
             model: a trained model; the shipped one when not given.
+            scheme: topics and plans; the shipped ones when not given. Topics that the model was not trained on are
+                known by their title and phrases.
 
         Raises:
             ModelError: the model file is damaged.
         """
         normaliser = Normaliser.load()
-        return cls(
-            normaliser,
-            TopicModel.load(model),
-            Gazetteer.load(city),
-            Problems.load(),
-            Titles.load(),
-        )
+        trained = ModelFile.load(model or SHIPPED)
+        topics = TopicModel.build(trained, normaliser, scheme or Scheme.load())
+        return cls(normaliser, topics, Gazetteer.load(city), Problems.load(), Titles.load())
 
     def read(self, text: str) -> Reading:
-        """Read a message. Any string gives a Reading; what stands beyond 4,096 characters is kept, not read."""
+        """Read a message. Any string gives a Reading; beyond 4,096 characters only personal data is looked for."""
         seen = text[:MAX_CHARACTERS]
         words = self.normaliser.words(seen)
-        topics = self.topics.read(words)
-        kind = kinds.find(seen)
+        scores = self.topics.score(words)
+        ranked = self.topics.ranked(scores)
+        kind = kinds.find(seen, self.topics.kinds, scores.kinds)
+        problems = self.problems.find([word.key for word in words], ranked)
         mentions = self.places.find(seen)
         place = self.places.place(mentions)
-        personal = personal_data.find(seen)
+        personal = personal_data.find(text)
         trigger = urgency.find(seen)
         lemmas = tuple([word.lemma for word in words])
-        problems = self.problems.find([word.key for word in words], topics.ranked)
         return Reading(
             text=text,
-            topics=topics.asserted,
-            ranked=topics.ranked,
+            topics=self.topics.asserted(ranked),
+            ranked=ranked,
             kind=kind,
             urgency=urgency.URGENT if trigger else urgency.NORMAL,
             urgency_trigger=trigger,
             place=place,
             personal=personal,
             redacted=personal_data.redact(text, personal),
-            reasons=self.topics.reasons(words, topics.ranked[0].code),
+            reasons=self.topics.reasons(words, scores),
             lemmas=lemmas,
             headline=self.titles.headline([code for code, _ in problems], place, kind),
             signature=make_signature(
                 text=seen,
                 lemmas=lemmas,
-                topics=topics.ranked,
+                topics=ranked,
                 problems=problems,
                 kind=kind,
                 place=place,

@@ -1,114 +1,153 @@
-"""Which topics a message is about: a linear model over hashed features, read from plain arrays."""
+"""Which topics a message is about, and what its writer wants: one linear model, read from plain arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import character_ngrams, joined_keys, word_hashes
-from nlp.model_file import SHIPPED, ModelFile
-from nlp.normalise import Word
+from nlp.features import Features, extract
+from nlp.model_file import ModelFile
+from nlp.normalise import Normaliser, Word
+from nlp.phrases import LexiconRow, PhraseBook
 from nlp.reading import Span, TopicScore
+from nlp.scheme import Scheme, Topic
+from nlp.vectors import Floats, Meaning, Rows, Vectoriser
 
 RANKED = 5
 REASONS = 4
-_SLOT_BITS = 20
-_SLOT_MASK = np.uint32((1 << _SLOT_BITS) - 1)
+TITLE_WEIGHT = 1.0
+PHRASE_WEIGHT = 3.0
+UNTRAINED_MARGIN = -1.0
+UNTRAINED_GAIN = 1.9
+"""A topic without examples begins where absent topics stand, and two sure phrases carry it to the top."""
+_LEAST_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
-class Topics:
-    """The topics found in one message."""
+class Scores:
+    """What the model makes of a message.
 
-    asserted: tuple[TopicScore, ...]
-    ranked: tuple[TopicScore, ...]
+    Attributes:
+        topics: probability of every topic, in the order of the model's codes.
+        kinds: margin of every kind, in the order of the model's kinds.
+        features: the features it was judged by.
+        rows: the model's row of each feature, -1 where it has none.
+    """
+
+    topics: Floats
+    kinds: Floats
+    features: Features
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How margins become probabilities, and from which probability on a topic is asserted."""
+
+    temperature: float
+    first: float
+    second: float
+
+    def probabilities(self, margins: Floats) -> Floats:
+        """Softmax with a temperature fitted on held-out writers (Guo et al. 2017)."""
+        powers = np.exp((margins - margins.max()) / np.float32(self.temperature))
+        return powers / powers.sum()  # type: ignore[no-any-return]
 
 
 class TopicModel:
-    """Scores every topic for the words of a message."""
+    """Scores every topic and every kind for the words of a message."""
 
-    def __init__(self, model: ModelFile) -> None:
-        arrays = model.arrays
-        self.version: str = model.facts["version"]
-        self.codes: tuple[str, ...] = tuple(model.facts["codes"])
+    def __init__(self, model: ModelFile, codes: Sequence[str], phrases: PhraseBook) -> None:
+        facts, arrays = model.facts, model.arrays
+        self.version: str = facts["version"]
+        self.codes = tuple(codes)
+        self.kinds: tuple[str, ...] = tuple(facts["kinds"])
+        self._trained = len(facts["codes"])
+        self._phrases = phrases
+        self._gain = float(facts["lexicon_gain"])
+        self._calibration = Calibration(**facts["calibration"])
+        self._vectoriser = vectoriser(arrays)
+        self._meaning = meaning(arrays, facts)
         self._weights: NDArray[np.int8] = arrays["weights"]
-        self._scale: NDArray[np.float32] = arrays["scale"]
-        self._bias: NDArray[np.float32] = arrays["bias"]
-        self._idf: NDArray[np.float32] = arrays["idf"].astype(np.float32)
-        self._temperature = float(model.facts["temperature"])
-        self._first = float(model.facts["first_threshold"])
-        self._second = float(model.facts["second_threshold"])
-        keys: NDArray[np.uint32] = arrays["keys"]
-        self._slot_key = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
-        self._slot_row = np.full(1 << _SLOT_BITS, -1, dtype=np.int32)
-        slots = keys & _SLOT_MASK
-        self._slot_key[slots] = keys
-        self._slot_row[slots] = np.arange(len(keys), dtype=np.int32)
+        self._scale: Floats = arrays["scale"]
+        self._landmark_weights: Floats = arrays["landmark_weights"].astype(np.float32)
 
     @classmethod
-    def load(cls, path: Path | None = None) -> "TopicModel":
-        """Read a model file; the shipped one when none is given."""
-        return cls(ModelFile.load(path or SHIPPED))
+    def build(cls, model: ModelFile, normaliser: Normaliser, scheme: Scheme) -> "TopicModel":
+        """Make a model ready for a scheme; topics that it was not trained on are known by their phrases alone."""
+        trained: list[str] = list(model.facts["codes"])
+        added = [topic for code, topic in scheme.topics.items() if code not in trained]
+        rows = [row for topic in added for row in _rows_of(topic)]
+        codes = [*trained, *(topic.code for topic in added)]
+        return cls(model, codes, PhraseBook.load(codes, normaliser, rows))
 
-    def read(self, words: Sequence[Word]) -> Topics:
-        """Topics of a message: asserted where sure enough, and the five likeliest."""
-        return self._decide(self.probabilities(words))
+    def score(self, words: Sequence[Word]) -> Scores:
+        """Probabilities of the topics and margins of the kinds."""
+        found = self._phrases.find(words)
+        features = extract(words, found.concepts)
+        rows = self._vectoriser.rows(features.hashes)
+        margins = self._margins(features, rows)
+        topics = margins[: self._trained] + self._gain * found.scores[: self._trained]
+        if len(self.codes) > self._trained:
+            topics = np.concatenate((topics, UNTRAINED_MARGIN + UNTRAINED_GAIN * found.scores[self._trained :]))
+        return Scores(self._calibration.probabilities(topics), margins[self._trained :], features, rows)
 
-    def probabilities(self, words: Sequence[Word]) -> NDArray[np.float32]:
-        """Probability of every topic, in the order of `codes`."""
-        margins = self.margins(words) / self._temperature
-        powers = np.exp(margins - margins.max())
-        return powers / powers.sum()  # type: ignore[no-any-return]
+    def _margins(self, features: Features, rows: Rows) -> Floats:
+        known, values = self._vectoriser.weigh(rows)
+        total = (values @ self._weights[known].astype(np.float32)) * self._scale
+        place = self._meaning.place(features.lemmas)
+        return total + self._meaning.likeness(place) @ self._landmark_weights  # type: ignore[no-any-return]
 
-    def margins(self, words: Sequence[Word]) -> NDArray[np.float32]:
-        """Raw scores before calibration."""
-        total = self._bias.copy()
-        for hashes in (character_ngrams(joined_keys(words)), word_hashes(words)):
-            rows, values = self._vector(hashes)
-            if len(rows):
-                total += (values @ self._weights[rows].astype(np.float32)) * self._scale
-        return total
+    def ranked(self, scores: Scores) -> tuple[TopicScore, ...]:
+        """The five likeliest topics."""
+        order = np.argsort(-scores.topics)[:RANKED]
+        return tuple(TopicScore(self.codes[index], float(scores.topics[index])) for index in order)
 
-    def _vector(self, hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Rows of the known features and their TF-IDF values, of length one."""
-        slots = hashes & _SLOT_MASK
-        rows = self._slot_row[slots]
-        rows = np.sort(rows[(rows >= 0) & (self._slot_key[slots] == hashes)])
-        if not len(rows):
-            return rows, np.empty(0, dtype=np.float32)
-        edges = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-        counts = np.diff(np.append(edges, len(rows)))
-        rows = rows[edges]
-        values = (1 + np.log(counts, dtype=np.float32)) * self._idf[rows]
-        return rows, values / np.sqrt(values @ values)
+    def asserted(self, ranked: Sequence[TopicScore]) -> tuple[TopicScore, ...]:
+        """The topics sure enough to be told; a second only where it is likely too, none where nothing is."""
+        if ranked[0].p < self._calibration.first:
+            return ()
+        return tuple(ranked[:2]) if ranked[1].p >= self._calibration.second else tuple(ranked[:1])
 
-    def _decide(self, p: NDArray[np.float32]) -> Topics:
-        order = np.argsort(-p)[:RANKED]
-        ranked = tuple(TopicScore(self.codes[i], float(p[i])) for i in order)
-        asserted: tuple[TopicScore, ...] = ()
-        if ranked[0].p >= self._first and ranked[0].code != "nothing":
-            asserted = ranked[:1]
-            if ranked[1].p >= self._second and "nothing" != ranked[1].code:
-                asserted = ranked[:2]
-        return Topics(asserted, ranked)
+    def reasons(self, words: Sequence[Word], scores: Scores) -> tuple[Span, ...]:
+        """The words that spoke most for the first topic, in the order of the text."""
+        best = int(np.argmax(scores.topics))
+        if best >= self._trained:
+            return ()
+        rows = scores.rows[: len(scores.features.origin)]
+        known = rows >= 0
+        shares = np.bincount(
+            scores.features.origin[known],
+            self._weights[rows[known], best] * self._vectoriser.idf(rows[known]),
+            len(words),
+        )
+        most = shares.max(initial=0.0)
+        chosen = [index for index in np.argsort(-shares)[:REASONS] if shares[index] > most * _LEAST_SHARE]
+        return tuple(
+            Span(words[index].start, words[index].end, self.codes[best])
+            for index in sorted(chosen)
+            if len(words[index].key) > 1
+        )
 
-    def reasons(self, words: Sequence[Word], code: str) -> tuple[Span, ...]:
-        """The words that speak most for a topic, in the order of the text.
 
-        A word's share is the score of the message less its score without the word's own features.
-        """
-        column = self.codes.index(code)
-        shares: list[tuple[float, Word]] = []
-        for word in words:
-            if len(word.key) > 1:
-                gain = 0.0
-                for hashes in (character_ngrams(f" {word.key} "), word_hashes([word])):
-                    rows, values = self._vector(hashes)
-                    weights = self._weights[rows, column].astype(np.float32) * self._scale[column]
-                    gain += float(values @ weights) if len(rows) else 0.0
-                shares.append((gain, word))
-        best = sorted(shares, key=lambda share: -share[0])[:REASONS]
-        chosen = sorted((word.start, word.end) for gain, word in best if gain > 0)
-        return tuple(Span(start, end, code) for start, end in chosen)
+def vectoriser(arrays: Mapping[str, NDArray[np.generic]]) -> Vectoriser:
+    """The vocabulary of a model."""
+    return Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"])  # type: ignore[arg-type]
+
+
+def meaning(arrays: Mapping[str, NDArray[np.generic]], facts: Mapping[str, float]) -> Meaning:
+    """The word vectors of a model."""
+    return Meaning(
+        keys=arrays["lemma_keys"],  # type: ignore[arg-type]
+        vectors=arrays["lemma_vectors"],  # type: ignore[arg-type]
+        scales=arrays["lemma_scales"],  # type: ignore[arg-type]
+        centre=arrays["centre"],  # type: ignore[arg-type]
+        landmarks=arrays["landmarks"].astype(np.float32),
+        sharpness=float(facts["sharpness"]),
+    )
+
+
+def _rows_of(topic: Topic) -> list[LexiconRow]:
+    title = [(topic.code, word, TITLE_WEIGHT) for word in topic.title_fa.replace("،", " ").split() if len(word) > 1]
+    return [*((topic.code, phrase, PHRASE_WEIGHT) for phrase in topic.phrases), *title]

@@ -1,0 +1,120 @@
+"""From features to numbers a linear model can weigh: TF-IDF rows, and likeness of meaning to known messages."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.features import BLOCKS, Features, Hashes
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int32]
+
+_SLOT_BITS = 20
+SLOT_MASK = np.uint32((1 << _SLOT_BITS) - 1)
+_MOST_COUNTED = 64
+
+
+class Vectoriser:
+    """Knows which hashes the model has weights for, and what each occurrence is worth.
+
+    The vocabulary is found by one look into a table of 2^20 places: of features that fall on one place only the most
+    frequent was kept at training, so no search is needed.
+    """
+
+    def __init__(self, keys: Hashes, idf: Floats, blocks: NDArray[np.uint8], shares: Floats) -> None:
+        """Build the table.
+
+        Args:
+            keys: hash of each feature, no two on one place of the table.
+            idf: inverse document frequency of each.
+            blocks: which block each belongs to.
+            shares: length that each block of a message's vector is given.
+        """
+        self._idf = idf.astype(np.float32)
+        self._blocks = blocks.astype(np.intp)
+        self._shares = shares.astype(np.float32)
+        self._slot_key = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
+        self._slot_row = np.full(1 << _SLOT_BITS, -1, dtype=np.int32)
+        self._slot_key[keys & SLOT_MASK] = keys
+        self._slot_row[keys & SLOT_MASK] = np.arange(len(keys), dtype=np.int32)
+        self._damped = 1 + np.log(np.arange(1, _MOST_COUNTED + 1, dtype=np.float32))
+
+    def rows(self, hashes: Hashes) -> Rows:
+        """Row of each hash; -1 for what the model does not know."""
+        slots = hashes & SLOT_MASK
+        rows = self._slot_row[slots]
+        rows[self._slot_key[slots] != hashes] = -1
+        return rows
+
+    @property
+    def size(self) -> int:
+        """How many features are known."""
+        return len(self._idf)
+
+    def idf(self, rows: Rows) -> Floats:
+        """Inverse document frequency of rows."""
+        return self._idf[rows]
+
+    def weigh(self, rows: Rows) -> tuple[Rows, Floats]:
+        """Distinct known rows with their values: damped counts times idf, each block brought to its length."""
+        known = np.sort(rows[rows >= 0])
+        if not len(known):
+            return known, np.empty(0, dtype=np.float32)
+        first = np.empty(len(known), dtype=bool)
+        first[0] = True
+        np.not_equal(known[1:], known[:-1], out=first[1:])
+        edges = first.nonzero()[0]
+        counts = np.empty(len(edges), dtype=np.intp)
+        counts[:-1] = edges[1:] - edges[:-1]
+        counts[-1] = len(known) - edges[-1]
+        distinct = known[edges]
+        values = self._damped[np.minimum(counts, _MOST_COUNTED) - 1] * self._idf[distinct]
+        blocks = self._blocks[distinct]
+        lengths = np.sqrt(np.bincount(blocks, values * values, BLOCKS)) + 1e-9
+        return distinct, values * (self._shares / lengths).astype(np.float32)[blocks]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Word vectors learnt from co-occurrence, and messages that stand as landmarks among them.
+
+    A message is the mean of its lemmas' vectors; what the model sees is its likeness to each landmark through a
+    radial kernel (the Nyström method of Williams & Seeger 2001).
+
+    Attributes:
+        keys: lemma hashes in ascending order.
+        vectors: one row a lemma, weighted by idf, in eighths of a byte's range of `scales`.
+        scales: what one unit of each row is worth.
+        centre: mean of all messages.
+        landmarks: vectors of the landmark messages, one column each.
+        sharpness: of the kernel.
+    """
+
+    keys: Hashes
+    vectors: NDArray[np.int8]
+    scales: Floats
+    centre: Floats
+    landmarks: Floats
+    sharpness: float
+
+    def place(self, lemmas: Hashes) -> Floats:
+        """Where a message stands, as a unit vector; zero when none of its words is known."""
+        distinct = np.unique(lemmas)
+        if not len(distinct) or not len(self.keys):
+            return np.zeros_like(self.centre)
+        at = np.minimum(np.searchsorted(self.keys, distinct), len(self.keys) - 1)
+        at = at[self.keys[at] == distinct]
+        if not len(at):
+            return np.zeros_like(self.centre)
+        total = self.scales[at] @ self.vectors[at].astype(np.float32) - self.centre
+        return total / (np.sqrt(total @ total) + np.float32(1e-6))  # type: ignore[no-any-return]
+
+    def likeness(self, place: Floats) -> Floats:
+        """Kernel value with each landmark."""
+        return np.exp(np.float32(self.sharpness) * (place @ self.landmarks - np.float32(1)))  # type: ignore[no-any-return]
+
+
+def of(features: Features, vectoriser: Vectoriser) -> tuple[Rows, Floats]:
+    """The TF-IDF vector of a message."""
+    return vectoriser.weigh(vectoriser.rows(features.hashes))
