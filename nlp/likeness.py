@@ -31,7 +31,8 @@ ENOUGH = {
     Nearness.HALF_KNOWN: 0.66,
     Nearness.UNKNOWN: 0.62,
 }
-# Least weight of shared telling words where no common place speaks for the pair («کوچهٔ ما تاریک است» is said everywhere).
+# Least weight of shared telling words where no common place speaks for the pair («کوچهٔ ما تاریک است» is said
+# everywhere).
 EVIDENCE = {Nearness.DISTRICT: 5.0, Nearness.HALF_KNOWN: 12.0, Nearness.UNKNOWN: 11.0}
 _SHARED_SHINGLES = 5
 _WORDS, _TOPICS, _PROBLEMS = 0.40, 0.30, 0.30

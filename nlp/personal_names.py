@@ -8,34 +8,45 @@ from functools import cache
 from pathlib import Path
 
 from nlp.gazetteer_data import word_list
+from nlp.name_words import (
+    AFTER_NAME,
+    AFTER_SIGNATURE,
+    CLITICS,
+    CLOSERS,
+    COMMONEST,
+    FAMILY_TAILS,
+    GREETINGS,
+    LABEL_WORDS,
+    LATIN_STOPS,
+    MAX_NAME,
+    MOST_FAMILY_WORDS,
+    NAME_STARTS,
+    NAME_WORDS,
+    OPENERS,
+    SHORT_LATIN,
+    SHORTEST,
+    STOPS,
+    STREETS,
+    SURNAME_ENDS,
+    THANKS,
+    THANKS_MORE,
+    TITLES,
+    TRIGGERS,
+)
 from nlp.reading import Span
 from nlp.skeleton import latin_skeleton, persian_skeleton
 from nlp.tokens import FoldedText, key
 
 DATA = Path(__file__).parent / "data"
-_MAX_NAME = 4
-_SURNAME_ENDS = (
-    "زاده", "پور", "نژاد", "فر", "نیا", "یان", "لو", "وند", "منش", "راد", "چی", "دوست", "خواه", "پرور", "طلب", "نسب",
-    "گر", "کیا", "مند", "تبار", "کار", "ی",
-)  # fmt: skip
-_TITLES = frozenset(
-    {"سید", "سیده", "حاج", "حاجی", "حاجیه", "دکتر", "مهندس", "استاد", "اقای", "خانم", "شیخ", "کربلایی", "میرزا"}
-)
-_OPENERS = frozenset({"من", "بنده", "اینجانب", "اینجانبه", "حقیر", "منم", "man", "bande"})
-_CLOSERS = frozenset({"هستم", "میباشم", "ام", "هسم", "hastam", "hasam"})
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 @cache
 def _latin_names(file: Path) -> frozenset[str]:
     """Consonant skeletons of the commonest names, which the file gives first; short ones would hit any word."""
     with file.open(encoding="utf-8") as lines:
-        common = [line.split("\t")[0] for _, line in zip(range(_COMMONEST), lines, strict=False)]
+        common = [line.split("\t")[0] for _, line in zip(range(COMMONEST), lines, strict=False)]
     skeletons = (persian_skeleton(key(name)) for name in common)
-    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > _SHORTEST)
+    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > SHORTEST)
 
 
 class NameFinder:
@@ -62,7 +73,7 @@ class NameFinder:
 
     def find(self, words: FoldedText) -> list[Span]:
         """Return introduced and signed names in a folded text."""
-        if _TRIGGERS.isdisjoint(words.forms) and not _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:]):
+        if TRIGGERS.isdisjoint(words.forms) and not _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:]):
             return []
         spans = words.spans
         reading = _Names(self, words)
@@ -74,7 +85,7 @@ class NameFinder:
 
     def is_latin_first(self, form: str) -> bool:
         """Tell whether a Latin word sounds like one of the commonest first names."""
-        return form.isascii() and (form in _SHORT_LATIN or latin_skeleton(form) in self._latin)
+        return form.isascii() and (form in SHORT_LATIN or latin_skeleton(form) in self._latin)
 
     def is_listed_last(self, form: str) -> bool:
         """Tell whether a word is a known family name."""
@@ -88,7 +99,7 @@ class NameFinder:
         """Tell whether a word is, or is built like, a family name."""
         if form in self._last:
             return True
-        return len(form) > 4 and form.endswith(_SURNAME_ENDS) and form not in self._words  # noqa: PLR2004
+        return len(form) > 4 and form.endswith(SURNAME_ENDS) and form not in self._words  # noqa: PLR2004
 
 
 _LAST_LINE = re.compile(r"[\n.؟!،]\s*\S+(?: \S+){1,3}[\s0-9]*$")
@@ -105,19 +116,19 @@ class _Names:
     def ranges(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for at, form in enumerate(self._forms):
-            if form not in _TRIGGERS:
+            if form not in TRIGGERS:
                 continue
-            if form in _OPENERS:
+            if form in OPENERS:
                 found.extend(self._opened(at, form))
-            elif form in _CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):
+            elif form in CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):
                 found.extend(self._closed(at))
             elif (
-                form in _NAME_WORDS
+                form in NAME_WORDS
                 or (form == "نام" and ":" in self._gap(at + 1))
-                or (form in _NAME_STARTS and self._form(at + 1) in _NAME_STARTS[form])
+                or (form in NAME_STARTS and self._form(at + 1) in NAME_STARTS[form])
             ):
                 found.extend(self._labelled(at))
-            elif form in _THANKS:
+            elif form in THANKS:
                 found.extend(self._signed(at))
         found.extend(self._last_line())
         return found
@@ -140,21 +151,21 @@ class _Names:
         A name is titles, first names and a family name. `loose` takes any uncommon word for a family name.
         """
         at = first
-        while self._form(at) in _TITLES and self._joined(at + 1):
+        while self._form(at) in TITLES and self._joined(at + 1):
             at += 1
         titled = at > first
         given = at
-        while at - first < _MAX_NAME and self._is_given(at) and (at == given or self._joined(at)):
+        while at - first < MAX_NAME and self._is_given(at) and (at == given or self._joined(at)):
             at += 1
         has_given = at > given
         family = at
         while (
-            at - family < _MOST_FAMILY_WORDS
+            at - family < MOST_FAMILY_WORDS
             and (at == given or self._joined(at))
             and self._is_family(at, loose or has_given)
         ):
             at += 1
-        if at > given and self._form(at) in _FAMILY_TAILS and self._joined(at):
+        if at > given and self._form(at) in FAMILY_TAILS and self._joined(at):
             at += 1
         if at == family and not has_given:
             return first
@@ -169,7 +180,7 @@ class _Names:
 
     def _is_family(self, at: int, loose: bool) -> bool:
         form = self._form(at)
-        if form in _CLOSERS or form in _STOPS or len(form) < _SHORTEST:
+        if form in CLOSERS or form in STOPS or len(form) < SHORTEST:
             return False
         if self._lists.is_last(form):
             return True
@@ -196,14 +207,14 @@ class _Names:
         form = self._form(at)
         if self._lists.is_word(form) or self._lists.is_first(form):
             return False
-        stems = (form[: -len(end)] for end in _CLITICS if form.endswith(end))
+        stems = (form[: -len(end)] for end in CLITICS if form.endswith(end))
         return any(
-            len(stem) > _SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems
+            len(stem) > SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems
         )
 
     def _is_closed(self, at: int) -> bool:
         form = self._form(at)
-        return form in _CLOSERS or form in ("فرزند", "ساکن") or (form == "می" and self._form(at + 1) == "باشم")
+        return form in CLOSERS or form in ("فرزند", "ساکن") or (form == "می" and self._form(at + 1) == "باشم")
 
     def _with_father(self, end: int) -> int:
         if self._form(end) == "فرزند":
@@ -217,28 +228,28 @@ class _Names:
         last = at - 1 if self._form(at) == "باشم" else at
         if self._form(at).isascii():
             return self._latin_closed(at)
-        for first in range(max(0, last - _MAX_NAME), last):
+        for first in range(max(0, last - MAX_NAME), last):
             between = all(self._joined(index) for index in range(first + 1, last + 1))
-            if between and self._name_at(first) == last and self._form(first - 1) not in _STREETS:
-                if self._is_introduction(first, last, self._form(at)):
-                    return [(first, last)]
+            named = between and self._name_at(first) == last and self._form(first - 1) not in STREETS
+            if named and self._is_introduction(first, last, self._form(at)):
+                return [(first, last)]
         return []
 
     def _is_introduction(self, first: int, last: int, closer: str) -> bool:
         """A single name must open its sentence («مجتمع ۸۰ واحدی‌ام» is none), and «سروده‌ام» is a verb."""
         form = self._form(first)
         if last - first > 1:
-            return closer != "ام" or self._lists.is_last(self._form(last - 1)) or form in _TITLES
+            return closer != "ام" or self._lists.is_last(self._form(last - 1)) or form in TITLES
         listed = self._lists.is_first(form) or self._lists.is_listed_last(form)
-        opens = self._gap(first).strip(" \u200c") != "" or self._form(first - 1) in _GREETINGS
+        opens = self._gap(first).strip(" \u200c") != "" or self._form(first - 1) in GREETINGS
         return listed and opens and not self._lists.is_word(form)
 
     def _labelled(self, at: int) -> list[tuple[int, int]]:
         """«اسمم علیه», «نام و نام خانوادگی: علی رضایی»."""
         first = at + 1
-        while self._form(first) in _LABEL_WORDS:
+        while self._form(first) in LABEL_WORDS:
             first += 1
-        if self._form(at - 1) in _STREETS or self._form(first) in ("شهید", "خیابان"):
+        if self._form(at - 1) in STREETS or self._form(first) in ("شهید", "خیابان"):
             return []
         if self._is_clitic_name(first):
             return [(first, first + 1)]
@@ -248,15 +259,15 @@ class _Names:
     def _signed(self, at: int) -> list[tuple[int, int]]:
         """«با تشکر، رضایی»: the name must close the message, a line, or stand before a number."""
         first = at + 1
-        while self._form(first) in _THANKS or self._form(first) in _THANKS_MORE:
+        while self._form(first) in THANKS or self._form(first) in THANKS_MORE:
             first += 1
         if "از" in {self._form(index) for index in range(at, first)} and not self._gap(first).strip():
             return []
         end = self._name_at(first)
-        if end == first or len(self._forms) - end > _AFTER_SIGNATURE:
+        if end == first or len(self._forms) - end > AFTER_SIGNATURE:
             return []
         rest = self._gap(end)
-        closes = end == len(self._forms) or "\n" in rest or rest.strip() != "" or self._form(end) in _AFTER_NAME
+        closes = end == len(self._forms) or "\n" in rest or rest.strip() != "" or self._form(end) in AFTER_NAME
         return [(first, end)] if closes or self._form(end).isdigit() else []
 
     def _last_line(self) -> list[tuple[int, int]]:
@@ -264,7 +275,7 @@ class _Names:
         count = len(self._forms)
         while count and self._form(count - 1).isdigit():
             count -= 1
-        for first in range(max(1, count - _MAX_NAME), count - 1):
+        for first in range(max(1, count - MAX_NAME), count - 1):
             if self._gap(first).strip(" \t") and self._name_at(first) == count and self._is_full(first, count):
                 return [(first, count)]
         return []
@@ -276,84 +287,15 @@ class _Names:
         )
 
     def _latin(self, first: int) -> list[tuple[int, int]]:
-        for last in range(first + 1, first + _MAX_NAME):
-            if self._form(last) in _CLOSERS:
+        for last in range(first + 1, first + MAX_NAME):
+            if self._form(last) in CLOSERS:
                 return self._latin_closed(last)
         return []
 
     def _latin_closed(self, at: int) -> list[tuple[int, int]]:
-        """ "mohammad rezaei hastam"."""
+        """Find «mohammad rezaei hastam»."""
         for first in range(max(0, at - 3), at):
-            stopped = any(self._form(index) in _LATIN_STOPS for index in range(first, at))
+            stopped = any(self._form(index) in LATIN_STOPS for index in range(first, at))
             if not stopped and self._lists.is_latin_first(self._form(first)):
                 return [(first, at)]
         return []
-
-
-_COMMONEST = 250
-_SHORT_LATIN = _words(
-    """
-    ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein
-    reyhane leila leyla
-    """
-)
-_CLITICS = ("م", "ست", "ه", "س")
-_GREETINGS = _words(
-    """
-    سلام درود من بنده اینجانب بخیر احترام علیکم نباشید
-    """
-)
-_MOST_FAMILY_WORDS = 2
-_SHORTEST = 2
-_AFTER_SIGNATURE = 14
-_NAME_WORDS = frozenset({"اسمم", "نامم", "فامیلم", "فامیلیم", "بنام", "esmam"})
-_NAME_STARTS: dict[str, frozenset[str]] = {
-    "اسم": frozenset({"من", "بنده"}),
-    "نام": frozenset({"من", "و", "خانوادگی", "پدر", "بنده", "اینجانب"}),
-    "به": frozenset({"نام", "اسم"}),
-    "منزل": frozenset({"اقای", "خانم"}),
-}
-_LABEL_WORDS = _words(
-    """
-    من و نام خانوادگی پدر بنده اسم فامیل فامیلی شهروند اینجانب به فامیلیم
-    """
-)
-_THANKS = _words(
-    """
-    قربان سپاسگزارم متشکرم ممنونم تشکرم گزارم چاکرتون مخلصتون ارادت فدای تشکر سپاس باتشکر باسپاس
-    ارادتمند احترام بااحترام مخلص چاکر امضا دوستدار سپاسگزار متشکر ممنون دعا
-    """
-)
-_THANKS_MORE = _words(
-    """
-    فراوان شما از و با بسیار زحمات زحماتتون شهروند احترام تشکر سپاس ی مشهدی گو گوی همیشگی
-    """
-)
-_TRIGGERS = frozenset({*_OPENERS, *_CLOSERS, *_NAME_WORDS, *_NAME_STARTS, *_THANKS, "نام", "باشم"})
-_AFTER_NAME = _words(
-    """
-    از ساکن شهروند تلفن شماره موبایل همراه تماس کد ادرس نشانی فرزند مدیر نماینده
-    """
-)
-_FAMILY_TAILS = _words(
-    """
-    زاده پور نژاد فر نیا ابادی زادگان تبار نسب مقدم اصل راد
-    """
-)
-_STOPS = _words(
-    """
-    هستم ساکن فرزند به از با در کد شماره متولد دارای رو را که و می باشم ام تلفن شهروند اهل مالک صاحب
-    بازنشسته معلم کارمند ملی است هست بود شد کرد گفت خیابان بلوار محله کوچه میدان منطقه ناحیه شهرک رسیدگی
-    لطفا سلام مشهد تهران تبریز
-    """
-)
-_STREETS = _words(
-    """
-    خیابان خیابون بلوار کوچه میدان میدون پارک بوستان محله شهرک بیمارستان مدرسه مسجد پل
-    """
-)
-_LATIN_STOPS = _words(
-    """
-    saken shahrvand az dar to tu ro ke madar pedar moalem
-    """
-)

@@ -50,6 +50,7 @@ class PlaceSearch(PlaceText):
         self._cities: list[int] = []
 
     def mentions(self) -> list[Mention]:
+        """Return the places in order, not overlapping."""
         found: list[Mention] = []
         position = 0
         starts = self._names.starts
@@ -76,7 +77,7 @@ class PlaceSearch(PlaceText):
             return self._zone(position)
         announced = self._announced(position)
         free = self._free_name(position)
-        if announced and free and free[1] > announced[1]:
+        if announced and free and free[1] >= announced[1]:
             return free
         return announced or free
 

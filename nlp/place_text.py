@@ -1,4 +1,4 @@
-"""The words of one text as a search for places sees them: what adjoins, what is a number, what stands behind a street."""
+"""The words of one text as a search for places sees them: what adjoins, what counts, what follows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
