@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.simulator.errors import (
     ApiError,
     BadGatewayError,
+    BaleLimitError,
     ConflictError,
     NotFoundError,
     TooLargeError,
@@ -112,6 +113,7 @@ class BotApi:
 
         Raises:
             TooManyRequestsError: by chance, because the chat is still closed, or by the real limits.
+            BaleLimitError: the same on Bale.
         """
         limits, faults, chat_id = self._world.limits, self._world.plan.faults, params.chat_id()
         seconds = limits.closed_for(chat_id)
@@ -123,7 +125,7 @@ class BotApi:
             if seconds:
                 limits.close(chat_id, seconds)
         if seconds or refuse:
-            raise TooManyRequestsError(seconds)
+            raise BaleLimitError("bot limit exceed") if self._world.is_bale else TooManyRequestsError(seconds)
 
     async def _get_updates(self, params: Params) -> Outcome:
         world = self._world

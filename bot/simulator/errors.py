@@ -62,13 +62,20 @@ class TooLargeError(ApiError):
 
 
 class TooManyRequestsError(ApiError):
-    """A rate limit was hit; ``retry_after`` is in whole seconds (Bale may leave it out)."""
+    """A rate limit was hit; ``retry_after`` is in whole seconds."""
 
     error_code = 429
     prefix = "Too Many Requests: "
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"retry after {retry_after}", retry_after=retry_after)
+
+
+class BaleLimitError(ApiError):
+    """Bale's rate limit, which does not say how long to wait."""
+
+    error_code = 429
+    prefix = ""
 
 
 class BadGatewayError(ApiError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError
 
 from bot.simulator.client import SimulatorClient, SimulatorError, SimUser
 from bot.simulator.people import Platform
@@ -102,3 +102,6 @@ async def test_bale_has_its_gaps(bot_of: Callable[[SimulatorServer], Bot]) -> No
         assert sent.text == "<b>متن</b>", "there is no parse mode"
         with pytest.raises(InvalidToken, match=r"(?i)method not found"):
             await bot.set_my_commands([("my", "پیام‌های من")])
+        await sim.faults(too_many=1.0)
+        with pytest.raises(NetworkError, match=r"(?i)bot limit exceed"):
+            await bot.send_message(user.id, "سلام")

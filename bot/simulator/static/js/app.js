@@ -1,10 +1,10 @@
 /** The chat page: who one is, which chat is open, and what arrives while one looks. */
 
 import * as api from "./api.js";
+import { colourOf, wireChatList } from "./chatlist.js";
 import { wireComposer } from "./composer.js";
 import { alertBox, byId, el, paintAvatar, toast } from "./dom.js";
-import { number, time } from "./format.js";
-import { bubble, dayLine, memberCount, sameDay, summary } from "./messages.js";
+import { bubble, dayLine, memberCount, sameDay } from "./messages.js";
 import { wireDialogs, wireGroups, wirePeople } from "./people.js";
 import { texts } from "./texts.js";
 
@@ -23,6 +23,8 @@ wireGroups(
   },
 );
 wireDialogs();
+
+const chatList = wireChatList((id) => guarded(() => openChat(id)));
 
 const actions = {
   say: (text) => guarded(() => api.act("say", now.person.id, now.chat.id, { text })),
@@ -68,7 +70,7 @@ async function become(person, chat = 0) {
   now.person = person;
   now.turn += 1;
   now.chat = null;
-  rows.clear();
+  chatList.clear();
   now.unread.clear();
   byId("identity-name").textContent = person.name;
   byId("identity-role").textContent = person.role || texts.noRole;
@@ -95,45 +97,7 @@ async function loadChats() {
   renderChats();
 }
 
-// Rows are kept and refilled, so that neither a click nor the focus is lost when news come in.
-const rows = new Map();
-
-function renderChats() {
-  const sorted = [...now.chats].sort((one, other) => other.revision - one.revision);
-  for (const id of rows.keys()) if (!now.chats.some((chat) => chat.id === id)) rows.delete(id);
-  const wanted = sorted.map(chatRow);
-  const list = byId("chats");
-  const same = wanted.length === list.children.length && wanted.every((row, index) => row === list.children[index]);
-  if (same) return;
-  const focused = document.activeElement;
-  list.replaceChildren(...wanted);
-  if (list.contains(focused)) focused.focus();
-}
-
-function chatRow(chat) {
-  if (!rows.has(chat.id)) {
-    const button = el("button", { type: "button", class: "chat-row", onclick: () => guarded(() => openChat(chat.id)) });
-    rows.set(chat.id, el("li", {}, button));
-  }
-  const row = rows.get(chat.id);
-  fillRow(row.firstElementChild, chat);
-  return row;
-}
-
-function fillRow(button, chat) {
-  const avatar = el("span", { class: "avatar", "aria-hidden": "true" });
-  paintAvatar(avatar, chat.title, chat.type === "private" ? now.bot.id : chat.id);
-  const unread = now.unread.get(chat.id) ?? 0;
-  button.toggleAttribute("aria-current", false);
-  if (now.chat?.id === chat.id) button.setAttribute("aria-current", "true");
-  button.replaceChildren(
-    avatar,
-    el("span", { class: "chat-name", dir: "auto" }, chat.title),
-    chat.last ? el("time", { class: "chat-time" }, time(chat.last.date)) : "",
-    el("span", { class: "chat-last", dir: "auto" }, summary(chat.last)),
-    unread ? el("span", { class: "badge", "aria-label": texts.unread(number(unread)) }, number(unread)) : "",
-  );
-}
+const renderChats = () => chatList.render(now.chats, now.chat?.id, now.unread);
 
 // The open chat
 
@@ -158,7 +122,7 @@ function render() {
   byId("nothing").hidden = Boolean(chat);
   if (!chat) return;
   byId("chat-title").textContent = chat.title;
-  paintAvatar(byId("chat-avatar"), chat.title, chat.type === "private" ? now.bot.id : chat.id);
+  paintAvatar(byId("chat-avatar"), chat.title, colourOf(chat));
   renderHead();
   composer.showKeyboard(chat.keyboard);
   renderMessages();
