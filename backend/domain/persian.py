@@ -12,8 +12,9 @@ _MONTHS = (
 
 
 def digits(value: object) -> str:
-    """Return a number or text with Persian digits."""
-    return str(value).translate(_DIGITS)
+    """Return a number or text with Persian digits; a number's point is the Persian one («۰٫۵»)."""
+    said = str(value).replace(".", "٫") if isinstance(value, float) else str(value)
+    return said.translate(_DIGITS)
 
 
 def ascii_digits(text: str) -> str:

@@ -12,7 +12,9 @@ _BASE = len(ALPHABET)
 _BODY = 7
 LENGTH = _BODY + 1
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
-_SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,")
+# The last ones are invisible marks of direction: the bot's own messages isolate a code, so a copied one brings them.
+_SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,\n\u2066\u2067\u2068\u2069\u202a\u202b\u202c")
+_SHORTEST_ATTEMPT, _LONGEST_ATTEMPT = 6, 10
 
 
 def new_code() -> str:
@@ -28,7 +30,7 @@ def parse_code(text: str) -> str:
         BadTrackingCode: the length, a character or the check character is wrong.
 
     """
-    code = text.translate(_DIGITS).translate(_SEPARATORS).upper()
+    code = _bare(text)
     if len(code) != LENGTH or any(c not in ALPHABET for c in code) or _check_character(code[:_BODY]) != code[-1]:
         raise BadTrackingCode
     return code
@@ -43,9 +45,19 @@ def is_code(text: str) -> bool:
     return True
 
 
+def looks_like_code(text: str) -> bool:
+    """Say whether somebody tried to type a code, be it with a wrong or missing character; words are no such attempt."""
+    bare = _bare(text)
+    return bare.isascii() and bare.isalnum() and _SHORTEST_ATTEMPT <= len(bare) <= _LONGEST_ATTEMPT
+
+
 def spoken(code: str) -> str:
     """Return the code in two groups of four, as it is shown and dictated."""
     return f"{code[:4]}-{code[4:]}"
+
+
+def _bare(text: str) -> str:
+    return text.translate(_DIGITS).translate(_SEPARATORS).upper()
 
 
 def _check_character(body: str) -> str:
