@@ -89,6 +89,9 @@ _HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
 _LINK_SIGNS = ("@", "(at)", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me")
 _ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
+_SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
+_ID_DIGITS = 10
+_CLOSE = 14
 _WINDOW = 28
 
 
@@ -119,8 +122,9 @@ def _numbers(folded: str) -> Iterable[Span]:
     for match in MOTOR_PLATE.finditer(folded):
         if MOTOR_CUE.search(folded, max(0, match.start() - _WINDOW), match.end() + _WINDOW):
             yield Span(match.start(), match.end(), "plate")
-    yield from _ten_digits(folded)
+    yield from _ten_digits(folded, announced=True)
     yield from _phones(folded)
+    yield from _ten_digits(folded, announced=False)
     yield from _accounts(folded)
 
 
@@ -159,19 +163,23 @@ def _cards(folded: str) -> Iterable[Span]:
             yield Span(match.start(), match.end(), "card")
 
 
-def _ten_digits(folded: str) -> Iterable[Span]:
+def _ten_digits(folded: str, *, announced: bool) -> Iterable[Span]:
+    """National ids and postal codes; those that nothing announces come after the phones, which may overlap them."""
     for match in TEN.finditer(folded):
         cue = _last_cue(_before(folded, match.start()), ID_CUE, POST_CUE, CODE_CUE, PHONE_CUE)
-        digits = _plain(match)
-        if cue is ID_CUE:
+        if announced and cue is ID_CUE:
             yield Span(match.start(), match.end(), "national_id")
-        elif cue is POST_CUE or re.fullmatch(r"[1-9][0-9]{4}[\-–][0-9]{5}", match.group()):
+        elif announced and (cue is POST_CUE or _SPLIT_POST.fullmatch(match.group())):
             yield Span(match.start(), match.end(), "postal_code")
-        elif cue is None and valid_national_id(digits) and not MONEY_AFTER.match(folded, match.end()):
+        elif not announced and cue is None and _is_lone_id(folded, match):
             yield Span(match.start(), match.end(), "national_id")
-    for match in SHORT_ID.finditer(folded):
-        if len(match.group()) != 10 and _last_cue(_before(folded, match.start())[-14:], ID_CUE) is ID_CUE:  # noqa: PLR2004
+    for match in SHORT_ID.finditer(folded) if announced else ():
+        if len(match.group()) < _ID_DIGITS and _last_cue(_before(folded, match.start())[-_CLOSE:], ID_CUE) is ID_CUE:
             yield Span(match.start(), match.end(), "national_id")
+
+
+def _is_lone_id(folded: str, match: re.Match[str]) -> bool:
+    return valid_national_id(_plain(match)) and not MONEY_AFTER.match(folded, match.end())
 
 
 def _phones(folded: str) -> Iterable[Span]:

@@ -121,7 +121,8 @@ class PlaceSearch(PlaceText):
             return self._known(position, after, entries, None)
         after, entries = self._longest(position, self._names.index.bare)
         if entries and self._is_loosely_announced(position):
-            return self._known(position, after, entries, None)
+            streets_first = tuple(sorted(entries, key=lambda entry: entry.kind is not PlaceKind.STREET))
+            return self._known(position, after, streets_first, None)
         streets = tuple(entry for entry in entries if entry.kind is PlaceKind.STREET)
         if streets and after < len(self._forms) and (self._is_house_number(after) or self._is_direction(after)):
             return self._known(position, after, streets, None)
