@@ -28,6 +28,7 @@ from bot.press import ChatPress
 from bot.routes import (
     Route,
     button,
+    code_step,
     command,
     edited_text,
     file_only,
@@ -88,7 +89,7 @@ ROUTES: Sequence[Route] = (
     button("g:retime", groups.begin_retime),
     button("d:show", digest.show_pressed),
     button("d:why", digest.explain),
-    step(following.STEP_CODE, following.track_typed),
+    code_step(following.STEP_CODE, following.track_typed),
     step(groups.STEP_NAME, groups.take_name),
     step(groups.STEP_DISTRICTS, groups.take_districts),
     step(groups.STEP_SCHEDULE, groups.take_schedule),

@@ -1,10 +1,14 @@
 """What a raw update says, in the few words that the conversations need."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update
+
+# What the platform calls a command. A message that merely begins with a stroke («/ کوچهٔ ما») is a message.
+_COMMAND = re.compile(r"/([A-Za-z0-9_]+)(?:@\w+)?(?=\s|$)")
 
 
 class EventKind(StrEnum):
@@ -34,9 +38,8 @@ class Event:
     @property
     def command(self) -> str:
         """The command that begins the text, without slash, bot name and case; empty if there is none."""
-        if not self.text.startswith("/"):
-            return ""
-        return self.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if len(self.text) > 1 else ""
+        found = _COMMAND.match(self.text)
+        return found[1].lower() if found else ""
 
     @property
     def argument(self) -> str:

@@ -1,11 +1,26 @@
 """How fast may be sent: the platform's limits, kept on our side."""
 
 import time
+from collections import deque
 from collections.abc import Callable
+from typing import Protocol
 
-_GROUP_BURST, _GROUP_RATE = 20.0, 20 / 60
+_GROUP_COUNT, _GROUP_SECONDS = 20, 60.0
 _CHAT_BURST, _CHAT_RATE = 3.0, 1.0
 _MOST_REMEMBERED = 10_000
+
+
+class Allowance(Protocol):
+    """How many messages may go out."""
+
+    def available(self, now: float) -> float:
+        """Return how many may be sent at `now`."""
+
+    def take(self, now: float) -> None:
+        """Send one."""
+
+    def is_full(self, now: float) -> bool:
+        """Say whether nothing would be lost by forgetting it."""
 
 
 class Bucket:
@@ -32,6 +47,29 @@ class Bucket:
         return self.available(now) >= self._burst
 
 
+class Window:
+    """At most `count` in any stretch of `seconds`: a bucket would allow nearly twice that after a rest."""
+
+    def __init__(self, count: int, seconds: float) -> None:
+        """Start with nothing sent."""
+        self._count, self._seconds = count, seconds
+        self._sent: deque[float] = deque()
+
+    def available(self, now: float) -> float:
+        """Return how many may be sent at `now`."""
+        while self._sent and self._sent[0] <= now - self._seconds:
+            self._sent.popleft()
+        return self._count - len(self._sent)
+
+    def take(self, now: float) -> None:
+        """Send one."""
+        self._sent.append(now)
+
+    def is_full(self, now: float) -> bool:
+        """Say whether nothing would be lost by forgetting it."""
+        return self.available(now) == self._count
+
+
 class Pace:
     """Messages a second over all chats, about one a second in a chat, twenty a minute in a group.
 
@@ -44,8 +82,9 @@ class Pace:
         """Pace to `rate` messages a second; 0 for no limits at all (a 429 is obeyed even so)."""
         self._rate = rate
         self._clock = clock
-        self._all = Bucket(max(1.0, rate), rate, clock())
-        self._chats: dict[int, Bucket] = {}
+        # A rate under one a second is one message in a longer stretch.
+        self._all = Window(int(rate), 1.0) if rate >= 1 else Window(1, 1 / rate if rate else 0.0)
+        self._chats: dict[int, Allowance] = {}
         self._held: dict[int, float] = {}
         self._stopped_until = 0.0
 
@@ -60,7 +99,7 @@ class Pace:
         """Return the contacts to which nothing may be sent now."""
         now = self._clock()
         self._held = {contact: until for contact, until in self._held.items() if until > now}
-        empty = [contact for contact, bucket in self._chats.items() if bucket.available(now) < 1]
+        empty = [contact for contact, allowance in self._chats.items() if allowance.available(now) < 1]
         return [*self._held, *empty]
 
     def sent(self, contact_id: int, *, is_group: bool) -> None:
@@ -70,11 +109,11 @@ class Pace:
         now = self._clock()
         self._all.take(now)
         if contact_id not in self._chats:
-            burst, rate = (_GROUP_BURST, _GROUP_RATE) if is_group else (_CHAT_BURST, _CHAT_RATE)
-            self._chats[contact_id] = Bucket(burst, rate, now)
+            allowance = Window(_GROUP_COUNT, _GROUP_SECONDS) if is_group else Bucket(_CHAT_BURST, _CHAT_RATE, now)
+            self._chats[contact_id] = allowance
         self._chats[contact_id].take(now)
         if len(self._chats) > _MOST_REMEMBERED:
-            self._chats = {contact: bucket for contact, bucket in self._chats.items() if not bucket.is_full(now)}
+            self._chats = {contact: one for contact, one in self._chats.items() if not one.is_full(now)}
 
     def hold(self, contact_id: int, seconds: float) -> None:
         """Send nothing to one contact for a while."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from backend.domain.tracking_code import is_code
+from backend.domain.tracking_code import is_code, looks_like_code
 from bot.event import EventKind
 from bot.texts.speaker import every
 from bot.turn import Desk, Turn
@@ -53,6 +53,11 @@ def button(prefix: str, handler: Handler) -> Route:
 def step(name: str, handler: Handler) -> Route:
     """A text that answers the step at which the dialogue stands."""
     return Route(lambda turn: _is_text(turn) and turn.step == name and not turn.event.command, handler)
+
+
+def code_step(name: str, handler: Handler) -> Route:
+    """A text that answers the question for a tracking code; words are no answer to it and go on to be kept."""
+    return Route(lambda turn: _is_text(turn) and turn.step == name and looks_like_code(turn.event.text), handler)
 
 
 def tracking_code(handler: Handler) -> Route:

@@ -123,6 +123,10 @@ class Desk:
         )
 
     def next_key(self) -> str:
-        """Return a dedupe key that is the same when the update is worked again."""
+        """Return a dedupe key that is the same when the update is worked again.
+
+        An update that failed and is replayed on an operator's word is a new attempt: its answer must not be taken for
+        the apology that was sent before.
+        """
         self._count += 1
-        return f"update:{self.turn.raw.id}:{self._count}"
+        return f"update:{self.turn.raw.id}:{self.turn.raw.attempts}:{self._count}"

@@ -2,14 +2,17 @@
 
 from backend.domain.errors import NotFound
 from backend.services import concerns
+from bot.handlers.following import STEP_CODE
 from bot.turn import Desk
 from bot.views import concern as views
 from bot.views.view import View
 
 
 async def take(desk: Desk) -> None:
-    """Keep a plain text and answer with its tracking code."""
+    """Keep a plain text and answer with its tracking code; words where a code was asked for end that question."""
     turn = desk.turn
+    if turn.step == STEP_CODE:
+        desk.finish()
     concern = concerns.take(
         desk.uow, turn.person, turn.raw, turn.event.text, turn.reading, message_id=turn.event.message_id
     )
