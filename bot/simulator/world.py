@@ -128,7 +128,6 @@ class World:
             members={user_id: Status.MEMBER},
             started=False,
         )
-        self.emit({"type": "people"})
         return person
 
     def add_group(self, title: str, kind: ChatKind, owner: Person | None, chat_id: int = 0) -> Chat:

@@ -276,7 +276,6 @@ const receivers = {
   },
   chats: () => refresh(),
   reload: () => refresh(),
-  people() {},
 };
 
 function receive(event) {
