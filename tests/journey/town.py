@@ -1,0 +1,80 @@
+"""A town for a journey: a simulated platform, the product on it, and a look into its database."""
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.simulator.client import SimulatorClient
+from bot.simulator.faults import Faults
+from bot.simulator.server import running_simulator
+from bot.simulator.world import Settings
+from tests.journey.database import Database
+from tests.journey.product import RunningProduct
+
+ADMIN_ID = 900_001
+WAIT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """What a journey needs at hand."""
+
+    url: str
+    product: RunningProduct
+    db: Database
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTown(Town):
+    """A town that one test has to itself, with the platform in the test's own process."""
+
+    sim: SimulatorClient
+
+
+def settings_for(directory: Path, url: str, token: str, **more: str) -> dict[str, str]:
+    """Return the product's settings: no limit of pace, no web, an embedded database in the directory."""
+    return {
+        "bot_token": token,
+        "bot_api_url": url,
+        "database_url": f"sqlite+aiosqlite:///{directory / 'hamandish.db'}",
+        "admins": str(ADMIN_ID),
+        "send_rate": "0",
+        "web_port": "0",
+        "data_dir": str(directory),
+    } | more
+
+
+@asynccontextmanager
+async def own_town(
+    directory: Path, faults: Faults | None = None, *, seed: int = 1, starts: bool = True, **settings: str
+) -> AsyncIterator[OwnTown]:
+    """Open a platform and start the product on it; on a failure show the product's log."""
+    simulator = running_simulator(Settings(faults=faults or Faults(), seed=seed))
+    async with simulator as server, SimulatorClient(server.url, timeout=WAIT) as sim:
+        product = RunningProduct(directory, settings_for(directory, server.url, server.token, **settings))
+        try:
+            if starts:
+                await product.start()
+            yield OwnTown(server.url, product, Database(directory / "hamandish.db"), sim)
+        except BaseException:
+            print(product.tail())
+            raise
+        finally:
+            product.end()
+
+
+@contextmanager
+def simulator_process() -> Iterator[tuple[str, str]]:
+    """Run the simulator as a process; return its address and the bot's token."""
+    arguments = [sys.executable, "-m", "bot.cli", "simulate", "--port", "0"]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        said = dict(line.strip().split("=", 1) for line in [process.stdout.readline() for _ in range(3)][1:])
+        yield said["HAMANDISH_BOT_API_URL"], said["HAMANDISH_BOT_TOKEN"]
+    finally:
+        process.terminate()
+        process.wait(20)
