@@ -131,7 +131,7 @@ def _packed(layout: str, rows: Sequence[tuple[int, ...]]) -> bytes:
     return struct.pack("<" + layout * len(rows), *chain.from_iterable(rows))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def unpack(signature: bytes) -> Fingerprint:
     """Return what a signature holds.
 

@@ -4,7 +4,6 @@ Three things are kept apart: a campaign is one text sent by many, an issue is on
 worded, a theme is one kind of problem anywhere in the city.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,12 +15,13 @@ from nlp.signature import Fingerprint, Level, make_signature, unpack
 __all__ = ["Grouper", "Placement", "make_signature"]
 
 WINDOW = timedelta(days=90)
-CAPACITY = 150_000
+CAPACITY = 80_000
 _EXEMPLARS = 4
-_CELL_SIZE = 32
-_COMPARED = 10
-_RARE_TERMS = 6
+_CELL_SIZE = 24
+_COMPARED = 8
+_RARE_TERMS, _RARE_TERMS_BESIDE_A_PLACE = 6, 3
 _INDEXED_PROBLEMS = 3
+_INDEXED_SHINGLES = 2
 _SHARED_RARE = 2
 _FADING = 0.15
 _SIGNED = (1 << 63) - 1
@@ -64,9 +64,9 @@ class Grouper:
     def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY) -> None:
         self._window = window.total_seconds()
         self._capacity = capacity
-        self._issues: OrderedDict[int, _Issue] = OrderedDict()
-        self._cells: dict[int, list[int]] = {}
-        self._texts: OrderedDict[int, int] = OrderedDict()
+        self._issues: dict[int, _Issue] = {}
+        self._cells: dict[int, int | list[int]] = {}  # most cells have one member: a bare number saves half the memory
+        self._texts: dict[int, int] = {}
         self._adds = 0
 
     def place(self, signature: bytes, at: datetime) -> Placement:
@@ -92,16 +92,14 @@ class Grouper:
             ValueError: the signature is damaged or of another version.
         """
         print_ = unpack(signature)
-        kept = self._issues.get(issue)
-        if kept is None:
-            kept = self._issues[issue] = _Issue(at.timestamp())
+        kept = self._issues.pop(issue, None) or _Issue(at.timestamp())
         kept.last = max(kept.last, at.timestamp())
-        self._issues.move_to_end(issue)
+        self._issues[issue] = kept  # at the end: written about last
         if len(kept.exemplars) < _EXEMPLARS and signature not in kept.exemplars:
             kept.exemplars.append(signature)
             self._enter(issue, print_)
+        self._texts.pop(print_.text, None)
         self._texts[print_.text] = issue
-        self._texts.move_to_end(print_.text)
         self._forget()
 
     def __len__(self) -> int:
@@ -111,13 +109,14 @@ class Grouper:
     # candidates
 
     def _candidates(self, print_: Fingerprint) -> list[int]:
-        """Issues worth comparing: those that share most cells, at most ten."""
+        """Issues worth comparing: those that share most cells, at most eight."""
         shared: dict[int, int] = {}
         same = self._texts.get(print_.text)
         if same is not None and same in self._issues:
             shared[same] = _CELL_SIZE
         for cell, weight in _cells(print_):
-            for issue in self._cells.get(cell, ()):
+            members = self._cells.get(cell, ())
+            for issue in (members,) if isinstance(members, int) else members:
                 if issue in self._issues:
                     shared[issue] = shared.get(issue, 0) + weight
         likely = [(weight, issue) for issue, weight in shared.items() if weight >= _SHARED_RARE]
@@ -152,18 +151,21 @@ class Grouper:
 
     def _enter(self, issue: int, print_: Fingerprint) -> None:
         for cell, _ in _cells(print_):
-            members = self._cells.setdefault(cell, [])
-            if issue in members:
-                members.remove(issue)
-            members.append(issue)
-            if len(members) > _CELL_SIZE:
-                del members[0]
+            members = self._cells.get(cell)
+            if members is None or members == issue:
+                self._cells[cell] = issue
+            elif isinstance(members, int):
+                self._cells[cell] = [members, issue]
+            elif members[-1] != issue:
+                members.append(issue)
+                if len(members) > _CELL_SIZE:
+                    del members[0]
 
     def _forget(self) -> None:
         while len(self._issues) > self._capacity:
-            self._issues.popitem(last=False)
+            del self._issues[next(iter(self._issues))]
         while len(self._texts) > 2 * self._capacity:
-            self._texts.popitem(last=False)
+            del self._texts[next(iter(self._texts))]
         self._adds += 1
         if self._adds >= self._capacity:
             self._adds = 0
@@ -174,11 +176,12 @@ class Grouper:
         newest = max((issue.last for issue in self._issues.values()), default=0.0)
         for number in [number for number, issue in self._issues.items() if newest - issue.last > self._window]:
             del self._issues[number]
-        self._cells = {
-            cell: alive
-            for cell, members in self._cells.items()
-            if (alive := [issue for issue in members if issue in self._issues])
-        }
+        kept = ((cell, self._alive(members)) for cell, members in self._cells.items())
+        self._cells = {cell: members for cell, members in kept if members is not None}
+
+    def _alive(self, members: int | list[int]) -> int | list[int] | None:
+        alive = [issue for issue in ([members] if isinstance(members, int) else members) if issue in self._issues]
+        return alive if len(alive) > 1 else next(iter(alive), None)
 
 
 def campaign_number(signature: bytes) -> int:
@@ -210,8 +213,9 @@ def _cells(print_: Fingerprint) -> Iterator[tuple[int, int]]:
     elif not print_.places:
         for code in problems or topics:
             yield _mix(6, code, 0), 2
-    yield from ((_mix(4, shingle, 0), 1) for shingle in print_.shingles)
-    rare = sorted(print_.terms, key=lambda term: -print_.terms[term])[:_RARE_TERMS]
+    yield from ((_mix(4, shingle, 0), 2) for shingle in sorted(print_.shingles)[:_INDEXED_SHINGLES])
+    most = _RARE_TERMS_BESIDE_A_PLACE if print_.places else _RARE_TERMS
+    rare = list(print_.terms)[:most]  # a signature holds the weightiest words first
     yield from ((_mix(5, term, 0), 1) for term in rare)
 
 
