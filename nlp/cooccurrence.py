@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import hash_lemma
-from nlp.vectors import Floats, Hashes
+from nlp.features import Hashes, lemma_hash
+from nlp.vectors import Floats
 
 DIMENSIONS = 200
 WINDOW = 12
@@ -43,7 +43,7 @@ def learn(texts: Sequence[Sequence[str]], lists: Sequence[Sequence[str]]) -> Wor
     left, values, _ = randomized_svd(_information(texts, lists, number), DIMENSIONS, n_iter=5, random_state=0)
     idf = np.log(len(texts) / np.minimum([counts[lemma] for lemma in lemmas], len(texts))) + 1e-3
     vectors = left * np.sqrt(values) * idf[:, None]
-    keys = np.array([hash_lemma(lemma) for lemma in lemmas], dtype=np.uint32)
+    keys = np.array([lemma_hash(lemma) for lemma in lemmas], dtype=np.uint32)
     order = np.argsort(keys)
     return WordVectors(keys[order], vectors[order].astype(np.float32))
 

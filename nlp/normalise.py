@@ -53,9 +53,9 @@ class Normaliser:
     def __init__(self, hazm: Hazm, informal: dict[str, str], finglish: Finglish) -> None:
         self._hazm = hazm
         self._informal = informal
-        self._finglish = finglish
         self._characters = _character_table()
         self._form = lru_cache(maxsize=WORDS_KEPT)(self._find_form)
+        self._latin_form = lru_cache(maxsize=WORDS_KEPT)(lambda word: self._find_form(finglish.persian(word)))
 
     @classmethod
     def load(cls) -> "Normaliser":
@@ -66,7 +66,7 @@ class Normaliser:
         """The words, numbers and marks of a message, in order; at most the first 4,096 characters are read."""
         folded, offsets = self.fold(text[:MAX_CHARACTERS])
         tokens, starts = self._locate(folded)
-        latin = is_latin(folded)
+        form_of = self._latin_form if is_latin(folded) else self._form
         words: list[Word] = []
         position = 0
         for joined in self._hazm.join_affixes(tokens):
@@ -77,7 +77,7 @@ class Normaliser:
                 length += len(tokens[position]) + 1
                 position += 1
             last = position - 1
-            form = self._form(self._finglish.persian(joined) if latin else joined)
+            form = form_of(joined)
             start, end = starts[first], starts[last] + len(tokens[last])
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1

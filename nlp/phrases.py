@@ -29,9 +29,12 @@ LexiconRow = tuple[str, str, float]
 """Topic, phrase, weight: 3 nearly sure, 2 usual, 1 weak, -2 points away."""
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """A phrase as it hangs on its longest word: what stands before and after, what it says and how strongly."""
+
     number: int
-    rest: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     target: int
     weight: float
 
@@ -47,7 +50,7 @@ class Found:
 class PhraseBook:
     """Finds phrases in the words of a message."""
 
-    def __init__(self, entries: dict[str, tuple[_Entry, ...]], topics: int) -> None:
+    def __init__(self, entries: dict[str, tuple[Entry, ...]], topics: int) -> None:
         self._entries = entries
         self._topics = topics
 
@@ -64,27 +67,36 @@ class PhraseBook:
         rows = [(targets[topic], phrase, weight) for topic, phrase, weight in (*lexicon_rows(), *extra) if topic in targets]
         for concept, phrases in thesaurus_rows():
             rows.extend((crc32(concept.encode()) | _CONCEPT, phrase, 1.0) for phrase in phrases)
-        entries: dict[str, list[_Entry]] = {}
+        entries: dict[str, list[Entry]] = {}
         seen: set[tuple[int, tuple[str, ...]]] = set()
         for target, phrase, weight in rows:
             keys = tuple(word.key for word in normaliser.words(phrase))
             if keys and (target, keys) not in seen:
                 seen.add((target, keys))
-                entries.setdefault(keys[0], []).append(_Entry(len(seen), keys[1:], target, weight))
-        return cls({first: tuple(found) for first, found in entries.items()}, len(codes))
+                at = max(range(len(keys)), key=lambda index: len(keys[index]))
+                entry = Entry(len(seen), keys[:at], keys[at + 1 :], target, weight)
+                entries.setdefault(keys[at], []).append(entry)
+        return cls({anchor: tuple(found) for anchor, found in entries.items()}, len(codes))
 
-    def find(self, words: Sequence[Word]) -> Found:
-        """Every phrase that occurs, counted once."""
+    def entries(self, key: str, lemma: str) -> tuple[Entry, ...]:
+        """The phrases that hang on a word, in its spelling or dictionary form."""
+        found = self._entries.get(key, ())
+        return found if lemma == key else found + self._entries.get(lemma, ())
+
+    def find(self, words: Sequence[Word], entries: Sequence[tuple[Entry, ...]] | None = None) -> Found:
+        """Every phrase that occurs, counted once.
+
+        Args:
+            words: of the message.
+            entries: what hangs on each word, when the caller keeps it.
+        """
         seen: set[int] = set()
         sums = [0.0] * self._topics
         concepts: set[int] = set()
-        entries = self._entries
-        for position, word in enumerate(words):
-            candidates = entries.get(word.key, ())
-            if word.lemma != word.key:
-                candidates += entries.get(word.lemma, ())
-            for number, rest, target, weight in candidates:
-                if number in seen or (rest and not _follows(rest, words, position + 1)):
+        hanging = [self.entries(word.key, word.lemma) for word in words] if entries is None else entries
+        for position, candidates in enumerate(hanging):
+            for number, before, after, target, weight in candidates:
+                if number in seen or not _stands(words, position, before, after):
                     continue
                 seen.add(number)
                 if target & _CONCEPT:
@@ -96,10 +108,14 @@ class PhraseBook:
         return Found(scores, tuple(sorted(concepts)))
 
 
-def _follows(rest: tuple[str, ...], words: Sequence[Word], position: int) -> bool:
-    if position + len(rest) > len(words):
+def _stands(words: Sequence[Word], position: int, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    start, end = position - len(before), position + 1 + len(after)
+    if start < 0 or end > len(words):
         return False
-    for wanted, word in zip(rest, words[position : position + len(rest)], strict=True):
+    for wanted, word in zip(before, words[start:position], strict=True):
+        if wanted not in (word.key, word.lemma):
+            return False
+    for wanted, word in zip(after, words[position + 1 : end], strict=True):
         if wanted not in (word.key, word.lemma):
             return False
     return True

@@ -1,15 +1,17 @@
 """Which topics a message is about, and what its writer wants: one linear model, read from plain arrays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import Features, extract
+from nlp.features import concept_hashes, gram_hashes, key_hash, lemma_hash, pair_hashes
 from nlp.model_file import ModelFile
-from nlp.normalise import Normaliser, Word
-from nlp.phrases import LexiconRow, PhraseBook
+from nlp.normalise import WORDS_KEPT, Normaliser, Word
+from nlp.phrases import Entry, LexiconRow, PhraseBook
 from nlp.reading import Span, TopicScore
 from nlp.scheme import Scheme, Topic
 from nlp.vectors import Floats, Meaning, Rows, Vectoriser
@@ -24,6 +26,15 @@ UNTRAINED_GAIN = 1.9
 _LEAST_SHARE = 0.08
 
 
+class _Known(NamedTuple):
+    """All that depends on one word alone."""
+
+    rows: Rows
+    lemma: int
+    meaning: int
+    entries: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the model makes of a message.
@@ -31,14 +42,12 @@ class Scores:
     Attributes:
         topics: probability of every topic, in the order of the model's codes.
         kinds: margin of every kind, in the order of the model's kinds.
-        features: the features it was judged by.
-        rows: the model's row of each feature, -1 where it has none.
+        word_rows: the model's rows for each word, by which the deciding words are told.
     """
 
     topics: Floats
     kinds: Floats
-    features: Features
-    rows: Rows
+    word_rows: tuple[Rows, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,19 @@ class TopicModel:
         self._phrases = phrases
         self._gain = float(facts["lexicon_gain"])
         self._calibration = Calibration(**facts["calibration"])
-        self._vectoriser = vectoriser(arrays)
-        self._meaning = meaning(arrays, facts)
+        self._vectoriser = Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"])
+        self._meaning = Meaning(
+            keys=arrays["lemma_keys"],
+            vectors=arrays["lemma_vectors"],
+            scales=arrays["lemma_scales"],
+            centre=arrays["centre"],
+            landmarks=arrays["landmarks"].astype(np.float32),
+            sharpness=float(facts["sharpness"]),
+        )
         self._weights: NDArray[np.int8] = arrays["weights"]
         self._scale: Floats = arrays["scale"]
-        self._landmark_weights: Floats = arrays["landmark_weights"].astype(np.float32)
+        self._landmark_weights: Floats = arrays["landmark_weights"]
+        self._known = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
 
     @classmethod
     def build(cls, model: ModelFile, normaliser: Normaliser, scheme: Scheme) -> "TopicModel":
@@ -84,25 +101,31 @@ class TopicModel:
 
     def score(self, words: Sequence[Word]) -> Scores:
         """Probabilities of the topics and margins of the kinds."""
-        found = self._phrases.find(words)
-        features = extract(words, found.concepts)
-        rows = self._vectoriser.rows(features.hashes)
-        margins = self._margins(features, rows)
+        known = [self._known(word.key, word.lemma) for word in words]
+        found = self._phrases.find(words, [word.entries for word in known])
+        lemmas = np.array([word.lemma for word in known], dtype=np.uint32)
+        concepts = np.array(concept_hashes(found.concepts), dtype=np.uint32)
+        between = self._vectoriser.rows(np.concatenate((pair_hashes(lemmas), concepts)))
+        word_rows = tuple([word.rows for word in known])
+        rows, values = self._vectoriser.weigh(np.concatenate((*word_rows, between)))
+        margins = (values @ self._weights[rows].astype(np.float32)) * self._scale
+        place = self._meaning.place(np.array([word.meaning for word in known], dtype=np.intp))
+        margins += self._meaning.likeness(place) @ self._landmark_weights
         topics = margins[: self._trained] + self._gain * found.scores[: self._trained]
         if len(self.codes) > self._trained:
             topics = np.concatenate((topics, UNTRAINED_MARGIN + UNTRAINED_GAIN * found.scores[self._trained :]))
-        return Scores(self._calibration.probabilities(topics), margins[self._trained :], features, rows)
+        return Scores(self._calibration.probabilities(topics), margins[self._trained :], word_rows)
 
-    def _margins(self, features: Features, rows: Rows) -> Floats:
-        known, values = self._vectoriser.weigh(rows)
-        total = (values @ self._weights[known].astype(np.float32)) * self._scale
-        place = self._meaning.place(features.lemmas)
-        return total + self._meaning.likeness(place) @ self._landmark_weights  # type: ignore[no-any-return]
+    def _look_up(self, key: str, lemma: str) -> _Known:
+        hashes = np.array([*gram_hashes(key), key_hash(key), lemma_hash(lemma)], dtype=np.uint32)
+        rows = self._vectoriser.rows(hashes)
+        number = int(hashes[-1])
+        return _Known(rows[rows >= 0], number, self._meaning.row(number), self._phrases.entries(key, lemma))
 
     def ranked(self, scores: Scores) -> tuple[TopicScore, ...]:
         """The five likeliest topics."""
-        order = np.argsort(-scores.topics)[:RANKED]
-        return tuple(TopicScore(self.codes[index], float(scores.topics[index])) for index in order)
+        order = np.argsort(-scores.topics)[:RANKED].tolist()
+        return tuple([TopicScore(self.codes[index], float(scores.topics[index])) for index in order])
 
     def asserted(self, ranked: Sequence[TopicScore]) -> tuple[TopicScore, ...]:
         """The topics sure enough to be told; a second only where it is likely too, none where nothing is."""
@@ -113,39 +136,20 @@ class TopicModel:
     def reasons(self, words: Sequence[Word], scores: Scores) -> tuple[Span, ...]:
         """The words that spoke most for the first topic, in the order of the text."""
         best = int(np.argmax(scores.topics))
-        if best >= self._trained:
+        if best >= self._trained or not words:
             return ()
-        rows = scores.rows[: len(scores.features.origin)]
-        known = rows >= 0
-        shares = np.bincount(
-            scores.features.origin[known],
-            self._weights[rows[known], best] * self._vectoriser.idf(rows[known]),
-            len(words),
-        )
-        most = shares.max(initial=0.0)
-        chosen = [index for index in np.argsort(-shares)[:REASONS] if shares[index] > most * _LEAST_SHARE]
+        rows = np.concatenate(scores.word_rows)
+        owners = np.repeat(np.arange(len(words)), [len(found) for found in scores.word_rows])
+        shares = np.bincount(owners, self._weights[rows, best] * self._vectoriser.idf(rows), len(words))
+        least = shares.max() * _LEAST_SHARE
+        chosen = sorted(index for index in np.argsort(-shares)[:REASONS].tolist() if shares[index] > least)
         return tuple(
-            Span(words[index].start, words[index].end, self.codes[best])
-            for index in sorted(chosen)
-            if len(words[index].key) > 1
+            [
+                Span(words[index].start, words[index].end, self.codes[best])
+                for index in chosen
+                if len(words[index].key) > 1
+            ]
         )
-
-
-def vectoriser(arrays: Mapping[str, NDArray[np.generic]]) -> Vectoriser:
-    """The vocabulary of a model."""
-    return Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"])  # type: ignore[arg-type]
-
-
-def meaning(arrays: Mapping[str, NDArray[np.generic]], facts: Mapping[str, float]) -> Meaning:
-    """The word vectors of a model."""
-    return Meaning(
-        keys=arrays["lemma_keys"],  # type: ignore[arg-type]
-        vectors=arrays["lemma_vectors"],  # type: ignore[arg-type]
-        scales=arrays["lemma_scales"],  # type: ignore[arg-type]
-        centre=arrays["centre"],  # type: ignore[arg-type]
-        landmarks=arrays["landmarks"].astype(np.float32),
-        sharpness=float(facts["sharpness"]),
-    )
 
 
 def _rows_of(topic: Topic) -> list[LexiconRow]:

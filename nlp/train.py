@@ -7,22 +7,23 @@ solution is turned back into plain weights of features and landmarks.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp import cooccurrence, vectors
+from nlp import cooccurrence
 from nlp.calibrate import calibrate
-from nlp.features import Features, extract
+from nlp.features import Hashes, concept_hashes, gram_hashes, key_hash, lemma_hash, pair_hashes
 from nlp.messages import DATA, Message
 from nlp.model_file import ModelFile
 from nlp.normalise import Normaliser, Word
 from nlp.phrases import PhraseBook, lexicon_rows, thesaurus_rows
 from nlp.scheme import Scheme
-from nlp.vectors import SLOT_MASK, Floats, Hashes, Meaning, Vectoriser
+from nlp.vectors import SLOT_MASK, Floats, Meaning, Vectoriser
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -50,10 +51,11 @@ LEAST_EIGENVALUE = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Messages turned into what the model sees."""
+    """Messages turned into what the model sees: the hashes of each block, and of the lemmas."""
 
     words: list[list[Word]]
-    features: list[Features]
+    features: list[tuple[Hashes, ...]]
+    lemmas: list[Hashes]
     phrase_scores: Floats
 
 
@@ -126,17 +128,30 @@ def train(messages: Sequence[Message], scheme: Scheme, normaliser: Normaliser, r
 def prepare(messages: Sequence[Message], codes: Sequence[str], normaliser: Normaliser) -> Prepared:
     """Read the words, phrases and features of messages."""
     book = PhraseBook.load(codes, normaliser)
+    grams = lru_cache(maxsize=None)(gram_hashes)
     words = [normaliser.words(message.text) for message in messages]
     found = [book.find(text) for text in words]
-    features = [extract(text, phrases.concepts) for text, phrases in zip(words, found, strict=True)]
-    return Prepared(words, features, np.array([phrases.scores for phrases in found], dtype=np.float32))
+    lemmas = [_hashes(lemma_hash(word.lemma) for word in text) for text in words]
+    features = [
+        (
+            _hashes(number for word in text for number in grams(word.key)),
+            np.concatenate((_hashes(key_hash(word.key) for word in text), own, pair_hashes(own))),
+            _hashes(concept_hashes(phrases.concepts)),
+        )
+        for text, own, phrases in zip(words, lemmas, found, strict=True)
+    ]
+    return Prepared(words, features, lemmas, np.array([phrases.scores for phrases in found], dtype=np.float32))
 
 
-def _vocabulary(features: Sequence[Features]) -> dict[str, NDArray[Any]]:
+def _hashes(numbers: Iterable[int]) -> Hashes:
+    return np.fromiter(numbers, dtype=np.uint32)
+
+
+def _vocabulary(features: Sequence[tuple[Hashes, ...]]) -> dict[str, NDArray[Any]]:
     """The features seen often enough, at most one on each place of the table."""
     keys, seen, blocks = [], [], []
     for block, least in enumerate(LEAST_SEEN):
-        distinct = [np.unique(_block(message, block)) for message in features]
+        distinct = [np.unique(message[block]) for message in features]
         hashes, counts = np.unique(np.concatenate(distinct), return_counts=True)
         kept = counts >= least
         keys.append(hashes[kept])
@@ -155,15 +170,10 @@ def _vocabulary(features: Sequence[Features]) -> dict[str, NDArray[Any]]:
     }
 
 
-def _block(features: Features, block: int) -> Hashes:
-    start = sum(features.sizes[:block])
-    return features.hashes[start : start + features.sizes[block]]
-
-
-def _matrix(features: Sequence[Features], vectoriser: Vectoriser) -> "csr_matrix":
+def _matrix(features: Sequence[tuple[Hashes, ...]], vectoriser: Vectoriser) -> "csr_matrix":
     from scipy import sparse  # noqa: PLC0415 - training only
 
-    pairs = [vectors.of(message, vectoriser) for message in features]
+    pairs = [vectoriser.weigh(vectoriser.rows(np.concatenate(message))) for message in features]
     ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
     values = np.concatenate([values for _, values in pairs])
     rows = np.concatenate([rows for rows, _ in pairs])
@@ -178,24 +188,22 @@ def _meaning(prepared: Prepared, normaliser: Normaliser) -> tuple[Meaning, Float
     learnt = cooccurrence.learn(texts, _lists(normaliser))
     quantised = _quantised("vectors", "scales", learnt.vectors, axis=1)
     size = learnt.vectors.shape[1]
-    centre, landmarks = np.zeros(size, dtype=np.float32), np.zeros((size, 0), dtype=np.float32)
-    bare = Meaning(learnt.keys, quantised["vectors"], quantised["scales"], centre, landmarks, SHARPNESS)
-    sums = [_sum(bare, message.lemmas) for message in prepared.features]
-    centre = np.mean(sums, axis=0, dtype=np.float32)
-    placed = Meaning(learnt.keys, quantised["vectors"], quantised["scales"], centre, landmarks, SHARPNESS)
-    places = np.array([placed.place(message.lemmas) for message in prepared.features])
+    none = np.zeros((size, 0), dtype=np.float32)
+
+    def built(centre: Floats, landmarks: Floats) -> Meaning:
+        return Meaning(learnt.keys, quantised["vectors"], quantised["scales"], centre, landmarks, SHARPNESS)
+
+    bare = built(np.zeros(size, dtype=np.float32), none)
+    rows = [np.flatnonzero(np.isin(bare.keys, lemmas)) for lemmas in prepared.lemmas]
+    centre = np.mean([bare.total(known) for known in rows], axis=0, dtype=np.float32)
+    places = np.array([built(centre, none).place(known) for known in rows])
     picked = np.random.default_rng(0).choice(len(places), min(LANDMARKS, len(places)), replace=False)
     landmarks = places[picked].T.astype(np.float16).astype(np.float32)
-    meaning = Meaning(learnt.keys, quantised["vectors"], quantised["scales"], centre, landmarks, SHARPNESS)
+    meaning = built(centre, landmarks)
     likeness = meaning.likeness(places)
     values, axes = np.linalg.eigh(meaning.likeness(landmarks.T).astype(np.float64))
     whitener = axes / np.sqrt(np.maximum(values, LEAST_EIGENVALUE)) * np.sqrt(LIKENESS_SHARE)
     return meaning, likeness, whitener.astype(np.float32)
-
-
-def _sum(meaning: Meaning, lemmas: Hashes) -> Floats:
-    at = np.flatnonzero(np.isin(meaning.keys, lemmas))
-    return meaning.scales[at] @ meaning.vectors[at].astype(np.float32)  # type: ignore[no-any-return]
 
 
 def _lemmas(words: Sequence[Word]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import BLOCKS, Features, Hashes
+from nlp.features import BLOCKS, Hashes
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int32]
@@ -84,7 +84,7 @@ class Meaning:
 
     Attributes:
         keys: lemma hashes in ascending order.
-        vectors: one row a lemma, weighted by idf, in eighths of a byte's range of `scales`.
+        vectors: one row a lemma, weighted by idf, in signed bytes.
         scales: what one unit of each row is worth.
         centre: mean of all messages.
         landmarks: vectors of the landmark messages, one column each.
@@ -98,23 +98,24 @@ class Meaning:
     landmarks: Floats
     sharpness: float
 
-    def place(self, lemmas: Hashes) -> Floats:
+    def row(self, lemma: int) -> int:
+        """Row of a lemma's hash; -1 when it has none."""
+        at = int(np.searchsorted(self.keys, np.uint32(lemma)))
+        return at if at < len(self.keys) and int(self.keys[at]) == lemma else -1
+
+    def place(self, rows: NDArray[np.intp]) -> Floats:
         """Where a message stands, as a unit vector; zero when none of its words is known."""
-        distinct = np.unique(lemmas)
-        if not len(distinct) or not len(self.keys):
+        known = np.unique(rows[rows >= 0])
+        if not len(known):
             return np.zeros_like(self.centre)
-        at = np.minimum(np.searchsorted(self.keys, distinct), len(self.keys) - 1)
-        at = at[self.keys[at] == distinct]
-        if not len(at):
-            return np.zeros_like(self.centre)
-        total = self.scales[at] @ self.vectors[at].astype(np.float32) - self.centre
+        total = self.total(known) - self.centre
         return total / (np.sqrt(total @ total) + np.float32(1e-6))  # type: ignore[no-any-return]
+
+    def total(self, rows: NDArray[np.intp]) -> Floats:
+        """Sum of the vectors of rows."""
+        return self.scales[rows] @ self.vectors[rows].astype(np.float32)  # type: ignore[no-any-return]
 
     def likeness(self, place: Floats) -> Floats:
         """Kernel value with each landmark."""
         return np.exp(np.float32(self.sharpness) * (place @ self.landmarks - np.float32(1)))  # type: ignore[no-any-return]
 
-
-def of(features: Features, vectoriser: Vectoriser) -> tuple[Rows, Floats]:
-    """The TF-IDF vector of a message."""
-    return vectoriser.weigh(vectoriser.rows(features.hashes))
