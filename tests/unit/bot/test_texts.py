@@ -1,0 +1,174 @@
+"""Every sentence exists in both languages, is used, wants the same variables, and is Persian where it should be."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+import bot
+from backend.domain import errors
+from backend.domain.groups import Level
+from backend.domain.issue import IssueState
+from backend.domain.people import StakeholderGroup
+from backend.domain.schedule import Rhythm
+from bot.texts.speaker import LANGUAGES, every, speaker_of
+
+_BOT = Path(bot.__file__).parent
+_SPEAKERS = {"say", "speaker", "menu", "every"}
+_FAMILIES = {
+    "stakeholder-": StakeholderGroup,
+    "level-": Level,
+    "issue-state-": IssueState,
+    "schedule-": Rhythm,
+}
+
+
+def messages(language: str) -> dict[str, ftl.Message]:
+    source = (_BOT / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
+    entries = FluentParser().parse(source).body
+    assert not [entry for entry in entries if isinstance(entry, ftl.Junk)]
+    found = [entry for entry in entries if isinstance(entry, ftl.Message)]
+    assert len({one.id.name for one in found}) == len(found), "a sentence stands twice"
+    return {one.id.name: one for one in found}
+
+
+def variables(message: ftl.Message) -> set[str]:
+    found: set[str] = set()
+
+    class Collect(Visitor):
+        def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+            found.add(node.id.name)
+
+    Collect().visit(message)
+    return found
+
+
+def words(message: ftl.Message) -> str:
+    """The text that a person reads, without variables."""
+    assert message.value is not None
+    return "".join(
+        part.value if isinstance(part, ftl.TextElement) else "" for part in message.value.elements
+    ) + "".join(
+        "".join(
+            element.value
+            for variant in part.expression.variants
+            for element in variant.value.elements
+            if isinstance(element, ftl.TextElement)
+        )
+        for part in message.value.elements
+        if isinstance(part, ftl.Placeable) and isinstance(part.expression, ftl.SelectExpression)
+    )
+
+
+def trees() -> Iterator[ast.AST]:
+    for file in _BOT.rglob("*.py"):
+        if not {"simulator", "demo"} & set(file.relative_to(_BOT).parts):
+            yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def constants(node: ast.AST) -> set[str]:
+    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def said_in_code() -> set[str]:
+    """The names with which a speaker is called outright."""
+    found: set[str] = set()
+    for tree in trees():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args):
+            name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+            first = call.args[0]
+            if name in _SPEAKERS and isinstance(first, ast.Constant):
+                found.add(str(first.value))
+            if name in _SPEAKERS and isinstance(first, ast.IfExp):
+                found |= constants(first.body) | constants(first.orelse)
+    return found
+
+
+def refusals(error: type[errors.Refused] = errors.Refused) -> set[str]:
+    return {error.code}.union(*(refusals(kind) for kind in error.__subclasses__()))
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    assert messages("fa").keys() == messages("en").keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_said_in_code_exists(language: str) -> None:
+    assert said_in_code() - {""} <= messages(language).keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("family", "members"), _FAMILIES.items())
+def test_every_member_of_a_family_has_its_sentence(language: str, family: str, members: type) -> None:
+    own = {"schedule-": lambda member: member is not Rhythm.WEEKLY}.get(family, lambda _: True)
+    assert {f"{family}{member}" for member in members if own(member)} <= messages(language).keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_has_its_sentence(language: str) -> None:
+    assert {f"error-{code}" for code in refusals()} <= messages(language).keys()
+
+
+def test_every_sentence_is_used() -> None:
+    mentioned = set().union(*(constants(tree) for tree in trees()))
+    families = {f"{family}{member}" for family, members in _FAMILIES.items() for member in members}
+    few = {f"{name}-few" for name in mentioned}
+    used = mentioned | families | few | {f"error-{code}" for code in refusals()}
+    assert messages("fa").keys() - used == set()
+
+
+@pytest.mark.parametrize("name", sorted(messages("fa")))
+def test_both_languages_want_the_same_variables(name: str) -> None:
+    assert variables(messages("fa")[name]) == variables(messages("en")[name])
+
+
+@pytest.mark.parametrize("name", sorted(messages("fa")))
+def test_persian_sentences_are_in_persian_letters_and_digits(name: str) -> None:
+    said = words(messages("fa")[name])
+    assert not re.search(r"[0-9٠-٩]", said), "digits"
+    assert not re.search(r"[يكىةۀ]", said), "letters of Arabic"
+    assert not re.search(r"[,;?%]", said), "Latin punctuation"
+    assert not re.search(r"(^|\s)(ن?می) [آ-ی]", said), "a half-space is missing after «می»"
+    assert not re.search(r"[آ-ی] (های?|هایی|ترین)(\s|$|[.،؛!؟])", said), "a half-space is missing before «ها»"
+    latin = re.findall(r"[A-Za-z]+", said)
+    assert set(latin) <= {"bind", "digest"}, "only commands are Latin"
+
+
+@pytest.mark.parametrize("name", sorted(messages("fa")))
+def test_no_sentence_is_empty(name: str) -> None:
+    for language in LANGUAGES:
+        assert words(messages(language)[name]).strip() or variables(messages(language)[name])
+
+
+def test_numbers_are_said_in_the_languages_digits() -> None:
+    fa, en = speaker_of("fa"), speaker_of("en")
+    assert "۱۲" in fa("digest-more", count=12)
+    assert "12" in en("digest-more", count=12)
+
+
+def test_a_text_keeps_its_own_digits() -> None:
+    assert "K7M4-X2PQ" in speaker_of("fa")("concern-code", code="K7M4-X2PQ")
+
+
+def test_a_missing_variable_is_an_error_rather_than_a_hole() -> None:
+    with pytest.raises(KeyError):
+        speaker_of("fa")("concern-code")
+
+
+def test_an_unknown_language_is_answered_in_persian() -> None:
+    assert speaker_of("xx")("button-back") == speaker_of("fa")("button-back")
+
+
+def test_a_menu_is_known_in_every_language() -> None:
+    assert every("menu-help") == {speaker_of(language)("menu-help") for language in LANGUAGES}
+
+
+def test_no_two_menu_entries_read_the_same() -> None:
+    entries = [name for name in messages("fa") if name.startswith("menu-")]
+    said = [one for name in entries for one in every(name)]
+    assert len(said) == len(set(said))

@@ -1,0 +1,223 @@
+"""What people are shown: in both languages, within the platform's limits, without what is not theirs to see."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from backend.domain.audit import AuditEntry
+from backend.domain.city import City, Topic
+from backend.domain.concern import ConcernState, TopicTag
+from backend.domain.groups import Level
+from backend.domain.issue import IssueState
+from backend.domain.people import StakeholderGroup
+from backend.domain.schedule import Rhythm, Schedule
+from backend.domain.tracking_code import spoken
+from backend.services.concerns import Standing
+from bot.texts.speaker import LANGUAGES, Speaker, speaker_of
+from bot.views import concern as concern_views
+from bot.views import digest as digest_views
+from bot.views import failure, following, group, person
+from bot.views.splitting import LIMIT
+from bot.views.view import Button, View
+from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
+
+_LARGEST_ID = 2**63 - 1
+_LARGEST_NUMBER = 2**31 - 1
+_MOST_BYTES = 64
+
+
+@pytest.fixture(params=LANGUAGES)
+def say(request: pytest.FixtureRequest) -> Speaker:
+    return speaker_of(request.param)
+
+
+@pytest.fixture
+def city() -> City:
+    return a_city()
+
+
+def the_largest_city() -> City:
+    """A city whose codes are as long as the columns that keep them allow in practice."""
+    city = a_city()
+    longest = "t" * 24
+    topics = {**city.topics, longest: Topic(longest, "موضوع", "a" * 24)}
+    return replace(city, topics=topics, axes={**city.axes, "a" * 24: "محور"})
+
+
+def every_view(say: Speaker, city: City) -> dict[str, View]:
+    tags = tuple(TopicTag(code, 0.1, "m", asserted=False) for code in city.topics)
+    concern = a_concern(1, id=_LARGEST_ID, topics=tags)
+    urgent = replace(concern, urgency="urgent", district="9", locality="کوچهٔ بهار")
+    known = replace(concern, topics=(replace(tags[0], asserted=True),))
+    unit = a_group(number=_LARGEST_NUMBER, topics=frozenset({"roads", "parks"}), districts=frozenset({"9"}))
+    rest = a_group(number=2, takes_rest=True, schedule=Schedule(Rhythm.QUARTERLY))
+    items = tuple(
+        an_item(issue_id=n, rank=n + 1, messages=n % 7, people=n % 7, messages_before=n % 3, urgent=n % 2,
+                districts=("1", "9")[: n % 3], example="متن " * 80, score=3.5)
+        for n in range(14)
+    )  # fmt: skip
+    full = a_digest(unit, id=_LARGEST_ID, messages=60, people=40, unplaced=2, items=items,
+                    stakeholder_groups={"citizens": 30, "elites": 2}, districts={"1": 9, "9": 31})  # fmt: skip
+    standing = Standing(concern, an_issue(), 4, 3, (("کارگروه", NOON),))
+    entries = [AuditEntry(1, NOON, 5, "found-group", "group 1", allowed) for allowed in (True, False)]
+    return {
+        "taken": concern_views.taken(say, city, concern, is_first=True),
+        "urgent": concern_views.taken(say, city, urgent, is_first=False),
+        "other": concern_views.taken(say, city, replace(concern, topic="other-agency"), is_first=False),
+        "nothing": concern_views.taken(say, city, replace(concern, topic="nothing"), is_first=False),
+        "unread": concern_views.taken(say, city, replace(concern, topic=None, topics=()), is_first=False),
+        "confirmed": concern_views.confirmed(say, city, known),
+        "rechosen": concern_views.rechosen(say, city, known),
+        "likeliest": concern_views.likeliest_topics(say, city, concern),
+        "axes": concern_views.axes(say, city, concern),
+        "topics": concern_views.topics_of_axis(say, city, concern, list(city.axes)[-1]),
+        "shown": concern_views.shown_again(say, city, known),
+        "edited": concern_views.edited(say, city, known),
+        "ask delete": concern_views.ask_delete(say, concern),
+        "deleted": concern_views.deleted(say, concern),
+        "mine": following.mine(say, city, [standing, Standing(concern), Standing(gathered(concern))]),
+        "mine none": following.mine(say, city, []),
+        "tracked": following.tracked(say, city, standing),
+        "ask code": following.ask_code(say),
+        "welcome": person.welcome(say, city, person.menu(say, is_member=True, is_admin=True)),
+        "stakeholder": person.ask_stakeholder_group(say),
+        "district": person.ask_district(say, city),
+        "done": person.profile_done(say),
+        "help": person.helped(say, person.menu(say, is_member=True, is_admin=False)),
+        "manage": group.manage(say, city),
+        "ask name": group.ask_name(say),
+        "ask level": group.ask_level(say),
+        "ask topics": group.ask_topics(say, city, frozenset(city.axes)),
+        "ask districts": group.ask_districts(say),
+        "ask schedule": group.ask_schedule(say),
+        "founded": group.founded(say, city, unit, NOON),
+        "rest": group.opened(say, city, rest, NOON),
+        "listed": group.listed(say, [unit, rest]),
+        "listed none": group.listed(say, []),
+        "which": group.ask_which_to_bind(say, [unit, rest]),
+        "bound": group.bound(say, unit),
+        "invited": group.invited(say, city, unit, "https://t.me/bot?start=x", NOON),
+        "joined": group.joined(say, unit, person.menu(say, is_member=True, is_admin=False)),
+        "rescheduled": group.rescheduled(say, unit, Schedule(Rhythm.MONTHLY)),
+        "audited": group.audited(say, city, entries),
+        "digest": digest_views.written(say, city, unit, full, is_live=False),
+        "digest empty": digest_views.written(say, city, unit, a_digest(unit), is_live=False),
+        "digest without issue": digest_views.written(say, city, unit, replace(full, items=()), is_live=False),
+        "explained": digest_views.explained(say, full),
+        "which digest": digest_views.ask_which(say, [unit, rest]),
+        "failure": failure.failure(say, "abcd1234"),
+    }
+
+
+def gathered(concern: object) -> object:
+    return replace(concern, state=ConcernState.GATHERED)  # type: ignore[type-var]
+
+
+def test_every_view_is_said_in_every_language_without_a_hole(say: Speaker) -> None:
+    for name, view in every_view(say, a_city()).items():
+        assert view.text.strip(), name
+        assert "{" not in view.text, name
+        assert "None" not in view.text, name
+
+
+def test_callback_data_has_at_most_64_bytes_for_the_largest_ids(say: Speaker) -> None:
+    for name, view in every_view(say, the_largest_city()).items():
+        for button in (button for row in view.buttons for button in row):
+            assert 0 < len(button.data.encode()) <= _MOST_BYTES, (name, button.data)
+
+
+def test_every_button_of_every_view_leads_to_a_handler(say: Speaker) -> None:
+    from tests.unit.bot.test_routes import handler_of, pressed
+
+    for name, view in every_view(say, a_city()).items():
+        for button in (button for row in view.buttons for button in row):
+            assert handler_of(pressed(button.data)) is not None, (name, button.data)
+
+
+def test_every_payload_fits_the_platform(say: Speaker) -> None:
+    for view in every_view(say, a_city()).values():
+        payloads = list(view.payloads())
+        assert all(0 < len(payload["text"].encode("utf-16-le")) // 2 <= LIMIT for payload in payloads)
+        assert all("reply_markup" not in payload for payload in payloads[:-1])
+
+
+def test_persian_views_have_no_latin_digits_but_in_codes_and_links() -> None:
+    views = every_view(speaker_of("fa"), a_city())
+    for name in set(views) - {"audited", "invited", "failure", "deleted", "ask delete"}:
+        for line in views[name].text.splitlines():
+            bare = line if "\u2066" not in line else line.split("\u2066")[0] + line.split("\u2069")[-1]
+            assert not any(c in "0123456789" for c in bare), (name, line)
+
+
+def test_a_code_keeps_its_order_between_persian_words() -> None:
+    concern = a_concern(1)
+    text = concern_views.taken(speaker_of("fa"), a_city(), concern, is_first=False).text
+    assert f"\u2066{spoken(concern.code)}\u2069" in text
+
+
+def test_a_tracked_concern_does_not_show_its_words() -> None:
+    concern = a_concern(1, text="راز من", redacted="راز من", headline="راز من")
+    assert "راز" not in following.tracked(speaker_of("fa"), a_city(), Standing(concern)).text
+
+
+def test_small_counts_of_people_are_not_told_in_a_digest() -> None:
+    unit = a_group()
+    item = an_item(rank=1, messages=9, people=3, messages_before=9)
+    told = a_digest(unit, messages=9, people=9, items=(item,), stakeholder_groups={"citizens": 7, "elites": 2})
+    text = digest_views.written(speaker_of("fa"), a_city(), unit, told, is_live=False).text
+    assert "۳ نفر" not in text
+    assert "۲ نفر" not in text
+    assert "۷ نفر" not in text, "the rest would name the small one"
+    assert "نخبه" in text, "who is represented is told, without a number"
+
+
+def test_a_digest_with_nothing_new_is_one_line() -> None:
+    unit = a_group()
+    view = digest_views.written(speaker_of("fa"), a_city(), unit, a_digest(unit), is_live=False)
+    assert "\n" not in view.text
+    assert not view.buttons
+
+
+def test_the_order_is_explained_with_persian_points() -> None:
+    unit = a_group()
+    told = a_digest(unit, messages=1, people=1, items=(an_item(rank=1, score=12.5),))
+    assert "۱۲٫۵" in digest_views.explained(speaker_of("fa"), told).text
+
+
+@pytest.mark.parametrize("state", IssueState)
+def test_every_state_of_an_issue_can_be_told(say: Speaker, city: City, state: IssueState) -> None:
+    concern = a_concern(1, state=ConcernState.GATHERED)
+    assert following.tracked(say, city, Standing(concern, an_issue(state=state), 2, 2)).text
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_level_can_be_told(say: Speaker, city: City, level: Level) -> None:
+    assert group.founded(say, city, a_group(level=level), NOON + timedelta(days=1)).text
+
+
+def test_all_five_stakeholder_groups_and_all_districts_are_offered(say: Speaker, city: City) -> None:
+    offered = {button.data for row in person.ask_stakeholder_group(say).buttons for button in row}
+    assert offered == {f"p:group:{one}" for one in [*StakeholderGroup, "-"]}
+    offered = {button.data for row in person.ask_district(say, city).buttons for button in row}
+    assert offered == {f"p:district:{one}" for one in [*city.districts, "-"]}
+
+
+def test_the_menu_shows_only_what_a_person_may_do(say: Speaker) -> None:
+    citizen = {entry for row in person.menu(say, is_member=False, is_admin=False) for entry in row}
+    admin = {entry for row in person.menu(say, is_member=False, is_admin=True) for entry in row}
+    assert citizen == {say(f"menu-{name}") for name in ("new", "mine", "track", "help")}
+    assert admin - citizen == {say("menu-digest"), say("menu-manage")}
+
+
+def test_keyboards_have_the_platforms_form() -> None:
+    view = View("متن", ((Button("آری", "y"), Button("نه", "n")),))
+    assert list(view.payloads()) == [
+        {
+            "text": "متن",
+            "reply_markup": {
+                "inline_keyboard": [[{"text": "آری", "callback_data": "y"}, {"text": "نه", "callback_data": "n"}]]
+            },
+        }
+    ]
+    assert View("متن", menu=(("یک",),)).markup() == {"keyboard": [[{"text": "یک"}]], "resize_keyboard": True}
