@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMember, Message, Update
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
 # What the platform calls a command. A message that merely begins with a stroke («/ کوچهٔ ما») is a message.
 _COMMAND = re.compile(r"/([A-Za-z0-9_]+)(?:@\w+)?(?=\s|$)")
+
+_MINDED = {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 class EventKind(StrEnum):
@@ -18,6 +20,8 @@ class EventKind(StrEnum):
     EDITED = "edited"
     BUTTON = "button"
     STOPPED = "stopped"
+    RETURNED = "returned"
+    MOVED = "moved"
     OTHER = "other"
 
 
@@ -34,6 +38,7 @@ class Event:
     message_id: int = 0
     callback_id: str = ""
     button: str = ""
+    moved_to: int = 0
 
     @property
     def command(self) -> str:
@@ -54,6 +59,9 @@ def understand(raw: dict[str, Any]) -> Event:
     Raises:
         Exception: whatever a malformed update provokes in python-telegram-bot; the caller keeps the row as failed.
     """
+    if not raw.keys() & _MINDED:
+        # Not even parsed: a kind that is newer or older than the library must not become a failed row.
+        return Event(EventKind.OTHER)
     update = Update.de_json(raw)
     if update.message is not None:
         return _message(update.message, EventKind.MESSAGE)
@@ -61,10 +69,8 @@ def understand(raw: dict[str, Any]) -> Event:
         return _message(update.edited_message, EventKind.EDITED)
     if update.callback_query is not None:
         return _press(update.callback_query)
-    if update.my_chat_member is not None and update.my_chat_member.chat.type == Chat.PRIVATE:
-        status = update.my_chat_member.new_chat_member.status
-        kind = EventKind.STOPPED if status == ChatMember.BANNED else EventKind.OTHER
-        return Event(kind, chat_id=update.my_chat_member.chat.id, user_id=update.my_chat_member.from_user.id)
+    if update.my_chat_member is not None:
+        return _own_membership(update.my_chat_member)
     return Event(EventKind.OTHER)
 
 
@@ -89,7 +95,20 @@ def _id_of(thing: object) -> int:
     return found if isinstance(found, int) else 0
 
 
+def _own_membership(change: ChatMemberUpdated) -> Event:
+    """The bot was stopped in a private chat or put out of a group, or is welcome again."""
+    is_out = change.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}
+    return Event(
+        kind=EventKind.STOPPED if is_out else EventKind.RETURNED,
+        chat_id=change.chat.id,
+        is_group=change.chat.type != Chat.PRIVATE,
+        user_id=change.from_user.id,
+    )
+
+
 def _message(message: Message, kind: EventKind) -> Event:
+    if message.migrate_to_chat_id is not None:
+        return Event(EventKind.MOVED, chat_id=message.chat.id, is_group=True, moved_to=message.migrate_to_chat_id)
     if message.from_user is None or message.from_user.is_bot:
         return Event(EventKind.OTHER)
     text = _clean(message.text or message.caption or "")

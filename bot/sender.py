@@ -46,6 +46,7 @@ class Sender:
         self._leadership = leadership
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._outcomes: list[Outcome] = []
+        self._marked: list[Delivery] = []
         self._last_beat = datetime.fromtimestamp(0, UTC)
         self._has_recovered = False
         self.waiting = asyncio.Event()
@@ -69,6 +70,7 @@ class Sender:
         """Let what is in flight arrive, and note what became of it."""
         if self._in_flight:
             await asyncio.wait(self._in_flight.values(), timeout=_STOP_SECONDS)
+        self._hand_back()
         await self._settle()
 
     async def _round(self) -> bool:
@@ -77,6 +79,7 @@ class Sender:
             await asyncio.sleep(1.0)
             return False
         await self._recover()
+        self._hand_back()
         await self._settle()
         room = min(_IN_FLIGHT - len(self._in_flight), self._pace.room())
         if room <= 0:
@@ -86,6 +89,7 @@ class Sender:
             self._pace.sent(delivery.outgoing.contact_id, is_group=delivery.is_group)
             task = asyncio.create_task(self._deliver(delivery))
             self._in_flight[delivery.outgoing.contact_id] = task
+        self._marked = []
         return bool(deliveries)
 
     async def _recover(self) -> None:
@@ -98,6 +102,11 @@ class Sender:
         if again or unknown:
             log.warning("recovered_after_crash", sent_again=again, unknown=unknown)
 
+    def _hand_back(self) -> None:
+        """Put back what was marked as being sent and not begun: a stop or the database came in between."""
+        self._outcomes += [self._again(delivery, "not begun", 0.0) for delivery in self._marked]
+        self._marked = []
+
     async def _take(self, room: int) -> list[Delivery]:
         """Mark the next calls as being sent: the oldest of each contact, so that order in a chat is kept."""
         busy = [*self._in_flight, *self._pace.closed()]
@@ -107,6 +116,7 @@ class Sender:
         for delivery in found:
             firsts.setdefault(delivery.outgoing.contact_id, delivery)
         taken = list(firsts.values())[:room]
+        self._marked = taken
         if taken:
             async with self._store.begin() as uow:
                 uow.outbox.sending(delivery.outgoing.id for delivery in taken)
@@ -121,7 +131,7 @@ class Sender:
         if not outcomes and not is_beat_due:
             return
         async with self._store.begin() as uow:
-            uow.outbox.settle(outcomes)
+            await uow.outbox.settle(outcomes)
             if is_beat_due:
                 uow.records.beat(BEAT, now)
             await uow.commit()

@@ -25,6 +25,7 @@ class Clock:
         """Run nothing yet."""
         self._leadership = leadership
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._forgets: list[Task] = []
 
     def every(self, interval: timedelta, name: str, task: Task) -> None:
         """Add a task; a run that takes longer than the interval is not joined by a second one."""
@@ -39,6 +40,10 @@ class Clock:
             misfire_grace_time=None,
         )
 
+    def when_lost(self, forget: Task) -> None:
+        """Call this whenever the lead may be somebody else's: what was remembered of the database is stale then."""
+        self._forgets.append(forget)
+
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.start()
@@ -51,9 +56,19 @@ class Clock:
     async def _run(self, name: str, task: Task) -> None:
         # A task that fails is tried again at the next tick; the clock itself must never stop.
         try:
-            if await self._leadership.holds(LEAD):
+            if await self._leads():
                 await task()
         except StorageError as error:
             log.warning("task_waits_for_database", task=name, error=error.code)
         except Exception:
             log.exception("task_failed", task=name)
+
+    async def _leads(self) -> bool:
+        leads = False
+        try:
+            leads = await self._leadership.holds(LEAD)
+        finally:
+            if not leads:
+                for forget in self._forgets:
+                    await forget()
+        return leads

@@ -46,7 +46,8 @@ async def is_settled(uow: UnitOfWork, period: Period) -> bool:
     waiting = await uow.inbox.oldest_waiting()
     if waiting is not None and waiting < period.end:
         return False
-    return not any(concern.created_at < period.end for concern in await uow.concerns.waiting(1))
+    unplaced = [*await uow.concerns.waiting(1), *await uow.concerns.unread(1)]
+    return not any(concern.created_at < period.end for concern in unplaced)
 
 
 async def build(uow: UnitOfWork, group: WorkingGroup, period: Period) -> Digest:

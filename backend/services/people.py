@@ -50,9 +50,16 @@ def live_in(uow: UnitOfWork, city: City, person: Person, district: str | None) -
 
 
 def come_back(uow: UnitOfWork, contact: Contact) -> None:
-    """Send to an address again whose person had stopped the bot."""
+    """Send again to an address that had stopped the bot: whoever speaks there is reached there."""
     if not contact.active:
         uow.people.set_contact_active(contact.id, active=True)
+
+
+async def follow_move(uow: UnitOfWork, platform: str, chat_id: int, new_chat_id: int) -> None:
+    """Follow a group that became a supergroup, which is another chat to the platform."""
+    known = (await uow.people.contacts_at(platform, [chat_id])).get(chat_id)
+    if known is not None:
+        await uow.people.move_contact(known.id, new_chat_id)
 
 
 async def appoint_admins(uow: UnitOfWork, platform: str, chat_ids: frozenset[int]) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import distinct, func, select, update
 
-from backend.domain.concern import ConcernState
+from backend.domain.concern import Concern, ConcernState
 from backend.domain.issue import Issue, IssueState
 from backend.ports import StoredSignature
 from backend.storage import tables as t
@@ -59,6 +59,21 @@ class SqlIssues:
     def change(self, issue_id: int, **values: object) -> None:
         """Change columns of an issue."""
         self._rows.change(t.issue, {"id": issue_id}, values)
+
+    async def forget_words(self, issue_id: int, concern: Concern) -> None:
+        """Take a concern's words out of an issue and its digests; another concern gives title and place instead."""
+        c, item = t.concern.c, t.digest_item
+        others = (c.issue_id == issue_id, c.id != concern.id, c.state != ConcernState.DELETED.value)
+        heirs = await self._rows.rows(
+            select(c.headline, c.redacted, c.district, c.locality).where(*others).order_by(c.id).limit(1)
+        )
+        title, district, locality = "", None, None
+        if heirs:
+            title, district, locality = heirs[0].headline or heirs[0].redacted, heirs[0].district, heirs[0].locality
+        self.change(issue_id, title=title, district=district, locality=locality)
+        told = item.c.issue_id == issue_id
+        await self._rows.run(update(item).where(told).values(title=title))
+        await self._rows.run(update(item).where(told, item.c.example == concern.redacted).values(example=""))
 
     async def signatures(self, since: datetime, after_id: int, limit: int) -> list[StoredSignature]:
         """Return the signatures of gathered concerns by concern id."""

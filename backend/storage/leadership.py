@@ -1,5 +1,6 @@
 """One process of many does what must not be done twice."""
 
+import asyncio
 import zlib
 
 from sqlalchemy import text
@@ -22,9 +23,15 @@ class AdvisoryLeadership:
         """Lead nothing yet."""
         self._store = store
         self._held: dict[str, AsyncConnection] = {}
+        # Tasks of one process ask at the same moment, and a connection serves one at a time.
+        self._turn = asyncio.Lock()
 
     async def holds(self, name: str) -> bool:
         """Say whether this process leads `name` now, taking the lead if nobody has it."""
+        async with self._turn:
+            return await self._holds(name)
+
+    async def _holds(self, name: str) -> bool:
         connection = self._held.get(name)
         if connection is not None:
             if await _is_alive(connection):

@@ -11,6 +11,7 @@ from backend.domain.people import ContactKind
 from backend.ports import Depth
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
+from backend.storage.people import SqlPeople
 
 _c = t.outbox.c
 _UNSETTLED = (SendState.UNKNOWN.value, SendState.FAILED.value)
@@ -50,11 +51,21 @@ class SqlOutbox:
         self._rows.add(t.attachment, row)
 
     async def next(self, limit: int, busy: Iterable[int]) -> list[Delivery]:
-        """Return due calls by priority and age, passing over busy contacts."""
+        """Return due calls by priority and age, passing over busy contacts.
+
+        A contact with a call that waits for its next attempt is passed over too: what comes after it must not
+        overtake it.
+        """
+        earlier = t.outbox.alias("earlier")
+        retries = (
+            select(earlier.c.id)
+            .where(earlier.c.contact_id == _c.contact_id, earlier.c.state == SendState.PENDING.value)
+            .where(earlier.c.due_at > self._now, earlier.c.id < _c.id, earlier.c.priority <= _c.priority)
+        )
         statement = (
             select(t.outbox, t.contact.c.chat_id, t.contact.c.kind)
             .join(t.contact, t.contact.c.id == _c.contact_id)
-            .where(_c.state == SendState.PENDING.value, _c.due_at <= self._now, t.contact.c.active)
+            .where(_c.state == SendState.PENDING.value, _c.due_at <= self._now, t.contact.c.active, ~retries.exists())
             .order_by(_c.priority, _c.id)
             .limit(limit)
         )
@@ -72,7 +83,7 @@ class SqlOutbox:
         for outgoing_id in outgoing_ids:
             self._rows.change(t.outbox, {"id": outgoing_id}, {"state": SendState.SENDING.value})
 
-    def settle(self, outcomes: Sequence[Outcome]) -> None:
+    async def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Note what became of attempts; what was sent keeps only its key and message id."""
         for outcome in outcomes:
             key = {"id": outcome.outgoing_id}
@@ -87,8 +98,7 @@ class SqlOutbox:
             if outcome.deactivate_contact is not None:
                 self._rows.change(t.contact, {"id": outcome.deactivate_contact}, {"active": False})
             if outcome.moved_contact is not None:
-                contact_id, chat_id = outcome.moved_contact
-                self._rows.change(t.contact, {"id": contact_id}, {"chat_id": chat_id})
+                await SqlPeople(self._rows, self._now).move_contact(*outcome.moved_contact)
 
     async def recover(self) -> tuple[int, int]:
         """After a crash: put answers that were being sent back, mark the rest unknown; return both counts."""

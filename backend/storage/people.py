@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 
 from backend.domain.people import Contact, ContactKind, Dialogue, Person, Role, StakeholderGroup
 from backend.storage import tables as t
@@ -101,6 +101,23 @@ class SqlPeople:
     def set_contact_active(self, contact_id: int, *, active: bool) -> None:
         """Note that a person stopped the bot, or came back."""
         self._rows.change(t.contact, {"id": contact_id}, {"active": active})
+
+    async def move_contact(self, contact_id: int, chat_id: int) -> None:
+        """Give a contact a new address; if that is known already, hand over to it what hangs on the contact.
+
+        It is known when somebody spoke in the new chat before we heard of the move.
+        """
+        c = t.contact.c
+        platform = select(c.platform).where(c.id == contact_id).scalar_subquery()
+        statement = select(c.id).where(c.platform == platform, c.chat_id == chat_id, c.id != contact_id)
+        heir = await self._rows.value(statement)
+        if heir is None:
+            self._rows.change(t.contact, {"id": contact_id}, {"chat_id": chat_id})
+            return
+        for table in (t.working_group, t.outbox):
+            await self._rows.run(update(table).where(table.c.contact_id == contact_id).values(contact_id=heir))
+        self.set_contact_active(contact_id, active=False)
+        self.set_contact_active(heir, active=True)
 
     def grant(self, person_id: int, role: Role) -> None:
         """Give a role; giving it twice is harmless."""

@@ -8,7 +8,9 @@ STEP_CODE = "track-code"
 
 
 async def mine(desk: Desk) -> None:
-    """List the person's own concerns."""
+    """List the person's own concerns; in a group it is passed over, since it is nobody else's business."""
+    if desk.turn.event.is_group:
+        return
     desk.finish()
     standings = await concerns.mine(desk.uow, desk.turn.person)
     desk.say(views.mine(desk.turn.speaker, desk.city, standings))

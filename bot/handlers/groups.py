@@ -1,6 +1,6 @@
 """Setting up working groups by chat: a dialogue for a new one, buttons for those that exist."""
 
-from backend.domain.errors import BadInput, NotFound
+from backend.domain.errors import BadInput, NotAllowed, NotFound
 from backend.domain.groups import INVITE_LIFE, Level
 from backend.domain.persian import ascii_digits
 from backend.domain.schedule import Schedule
@@ -241,8 +241,11 @@ def _data_at(desk: Desk, step: str) -> dict[str, str]:
     """Return what the dialogue gathered, if a button belongs to the step at which it stands.
 
     Raises:
+        NotAllowed: the person is no admin.
         NotFound: the button is of an earlier dialogue.
     """
+    if not desk.turn.actor.is_admin:
+        raise NotAllowed(act="set-up-group", subject=step)
     if desk.turn.step != step:
         raise NotFound
     return desk.turn.data

@@ -11,7 +11,6 @@ from bot.views.view import View
 async def greet(desk: Desk) -> None:
     """Greet; with a deep link's payload, accept the invite that it carries."""
     turn = desk.turn
-    people.come_back(desk.uow, turn.own)
     desk.finish()
     if turn.event.argument:
         await _accept_invite(desk)
@@ -54,8 +53,8 @@ async def note_district(desk: Desk, chosen: str) -> None:
 
 
 async def stopped(desk: Desk) -> None:
-    """Note that a person stopped the bot."""
-    desk.uow.people.set_contact_active(desk.turn.own.id, active=False)
+    """Note that a person stopped the bot, or that it was put out of a group."""
+    desk.uow.people.set_contact_active(desk.turn.chat.id, active=False)
 
 
 async def menu(desk: Desk) -> tuple[tuple[str, ...], ...]:
