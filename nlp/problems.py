@@ -4,10 +4,12 @@ A topic is too wide to tell issues apart (a full bus and a missing shelter are b
 trigger words, say what is wrong. Titles are made of them, and like messages are gathered by them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from nlp.reading import TopicScore
 from nlp.tokens import key
@@ -36,8 +38,10 @@ class Problem:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
+class _Trigger(NamedTuple):
+    """A phrase that points at a problem, indexed by its first word; a plain tuple since thousands are looked at."""
+
+    number: int
     problem: int
     rest: tuple[str, ...]
     weight: float
@@ -103,10 +107,10 @@ class Problems:
         seen: set[int] = set()
         weights: dict[int, float] = {}
         for at, word in enumerate(words):
-            for trigger in self._triggers(word):
-                if id(trigger) not in seen and self._follows(words, at + 1, trigger.rest):
-                    seen.add(id(trigger))
-                    weights[trigger.problem] = weights.get(trigger.problem, 0.0) + trigger.weight
+            for number, problem, rest, weight in self._triggers(word):
+                if number not in seen and (not rest or _follows(words, at + 1, rest)):
+                    seen.add(number)
+                    weights[problem] = weights.get(problem, 0.0) + weight
         return weights
 
     def _find_triggers(self, word: str) -> tuple[_Trigger, ...]:
@@ -117,10 +121,11 @@ class Problems:
                 found.extend(triggers)
         return tuple(found)
 
-    def _follows(self, words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
-        if at + len(rest) > len(words):
-            return False
-        return all(_matches(pattern, words[at + index]) for index, pattern in enumerate(rest))
+
+def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+    if at + len(rest) > len(words):
+        return False
+    return all(_matches(pattern, words[at + index]) for index, pattern in enumerate(rest))
 
 
 def _matches(pattern: str, word: str) -> bool:
@@ -132,6 +137,7 @@ def _load() -> Problems:
     problems: list[Problem] = []
     exact: dict[str, list[_Trigger]] = {}
     prefix: dict[str, list[_Trigger]] = {}
+    numbers = count()
     with PROBLEMS_FILE.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
@@ -139,7 +145,9 @@ def _load() -> Problems:
             topic, name, title, triggers = line.rstrip("\n").split("\t")
             problems.append(Problem(topic, f"{topic}/{name}", title))
             for written in filter(None, triggers.split("|")):
-                _add_trigger(exact, prefix, len(problems) - 1, written)
+                for first, trigger in _triggers(next(numbers), len(problems) - 1, written):
+                    index = prefix if first.endswith("*") else exact
+                    index.setdefault(first.removesuffix("*"), []).append(trigger)
     return Problems(problems, exact, prefix, _read_kin())
 
 
@@ -153,13 +161,9 @@ def _read_kin() -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(others)) for code, others in kin.items()}
 
 
-def _add_trigger(
-    exact: dict[str, list[_Trigger]], prefix: dict[str, list[_Trigger]], problem: int, written: str
-) -> None:
-    """Index a trigger; one with a half-space is also met as two words."""
+def _triggers(number: int, problem: int, written: str) -> Iterator[tuple[str, _Trigger]]:
+    """First word and trigger for each spelling; one with a half-space is also met as two words."""
+    weight = _PHRASE_WEIGHT if " " in written or "\u200c" in written else 1.0
     for spelling in dict.fromkeys((written, written.replace("\u200c", " "))):
         words = [key(word) + ("*" if word.endswith("*") else "") for word in spelling.split()]
-        weight = _PHRASE_WEIGHT if " " in written or "\u200c" in written else 1.0
-        first, rest = words[0], tuple(words[1:])
-        index = prefix if first.endswith("*") else exact
-        index.setdefault(first.removesuffix("*"), []).append(_Trigger(problem, rest, weight))
+        yield words[0], _Trigger(number, problem, tuple(words[1:]), weight)
