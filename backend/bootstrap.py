@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from backend.cities.preset import load_city, plan_of
 from backend.config import Settings
 from backend.domain.city import City
-from backend.ports import Leadership
+from backend.gatherer import ProcessGatherer
+from backend.ports import Leadership, Signer
 from backend.reading import ProcessReader
 from backend.reports.digest_files import ReportFiles
 from backend.storage import migrate
@@ -13,6 +14,7 @@ from backend.storage.engine import is_sqlite
 from backend.storage.leadership import AdvisoryLeadership, SoleLeadership
 from backend.storage.unit_of_work import SqlStore
 from nlp.scheme import Scheme
+from nlp.signature import with_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Backend:
     reader: ProcessReader
     leadership: Leadership
     files: ReportFiles
+    gatherer: ProcessGatherer
+    signer: Signer
 
     async def open(self) -> None:
         """Bring the embedded database to the newest revision; a shared one is upgraded by `hamandish db upgrade`."""
@@ -35,6 +39,7 @@ class Backend:
         """Give everything back."""
         await self.leadership.resign()
         await self.reader.close()
+        await self.gatherer.close()
         await self.store.close()
 
 
@@ -50,6 +55,8 @@ def build(settings: Settings) -> Backend:
         reader=ProcessReader(settings.city),
         leadership=SoleLeadership() if sole else AdvisoryLeadership(store),
         files=ReportFiles(city),
+        gatherer=ProcessGatherer(store),
+        signer=with_topic,
     )
 
 

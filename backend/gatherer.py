@@ -1,42 +1,65 @@
-"""Gathering on the language package's sense of sameness."""
+"""Gathering on the language package's sense of sameness, in a process of its own."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
-from backend.ports import Store
-from nlp.similarity import Grouper
+from backend.child import Child, ChildFailed
+from backend.domain.errors import Unavailable
+from backend.ports import Store, Unplaced
 
 # Issues fade: a message is not gathered into one that was last heard of longer ago than this.
 REMEMBERED = timedelta(days=120)
 _PAGE = 5000
 
 
-class IssueGatherer:
-    """See `backend.ports.Gatherer`."""
+class ProcessGatherer:
+    """See `backend.ports.Gatherer`.
 
-    def __init__(self) -> None:
-        """Remember nothing yet."""
-        self._grouper = Grouper()
+    The memory is the child's, and can always be built anew from the signatures that are stored with the concerns. It
+    runs ahead of the database until the caller commits, so a caller whose commit failed says `forget`.
+    """
 
-    def place(self, signature: bytes, at: datetime) -> int | None:
-        """Return the issue that fits, or None for a new one."""
-        return self._grouper.place(signature, at).issue
+    def __init__(self, store: Store) -> None:
+        """Remember at the first question."""
+        self._store = store
+        self._child = Child("backend.gathering_worker")
+        self._knows_generation = 0
 
-    def add(self, issue_id: int, signature: bytes, at: datetime) -> None:
-        """Remember that a concern became part of an issue."""
-        self._grouper.add(issue_id, signature, at)
+    async def place(self, unplaced: Sequence[Unplaced]) -> list[int]:
+        """Return the issue of each message, in their order; its own fresh id where it opens one.
 
-    def with_topic(self, signature: bytes, topic: str) -> bytes:
-        """Return the signature as if the text had been read as being about this topic."""
-        return signature
+        Raises:
+            Unavailable: the child gives no answer; nothing was decided.
+        """
+        try:
+            if self._knows_generation != self._child.generation or self._knows_generation == 0:
+                await self._remember()
+            rows = [(one.signature.hex(), one.at.timestamp(), one.fresh_id) for one in unplaced]
+            answer = await self._child.ask({"place": rows})
+            if self._knows_generation != self._child.generation:
+                # It died between the two questions and answered the second one without memory.
+                await self.forget()
+                raise Unavailable(detail="gatherer")
+        except ChildFailed as error:
+            raise Unavailable(detail="gatherer") from error
+        return [int(issue_id) for issue_id in answer]
 
+    async def forget(self) -> None:
+        """Drop the memory; it is built anew at the next question."""
+        self._knows_generation = 0
+        await self._child.close()
 
-async def remembering(store: Store) -> IssueGatherer:
-    """Return a gatherer that remembers what is stored."""
-    gatherer = IssueGatherer()
-    async with store.look() as uow:
-        since, after_id = uow.now - REMEMBERED, 0
-        while page := await uow.issues.signatures(since, after_id, _PAGE):
-            for stored in page:
-                gatherer.add(stored.issue_id, stored.signature, stored.at)
-            after_id = page[-1].concern_id
-    return gatherer
+    async def close(self) -> None:
+        """Stop the process."""
+        await self._child.close()
+
+    async def _remember(self) -> None:
+        await self._child.close()
+        await self._child.ask({})
+        async with self._store.look() as uow:
+            since, after_id = uow.now - REMEMBERED, 0
+            while page := await uow.issues.signatures(since, after_id, _PAGE):
+                rows = [(one.issue_id, one.signature.hex(), one.at.timestamp()) for one in page]
+                await self._child.ask({"remember": rows})
+                after_id = page[-1].concern_id
+        self._knows_generation = self._child.generation

@@ -90,6 +90,9 @@ class People(Protocol):
     def set_contact_active(self, contact_id: int, *, active: bool) -> None:
         """Note that a person stopped the bot, or came back."""
 
+    async def move_contact(self, contact_id: int, chat_id: int) -> None:
+        """Give a contact a new address; if that is known already, hand over to it what hangs on the contact."""
+
     def grant(self, person_id: int, role: Role) -> None:
         """Give a role; giving it twice is harmless."""
 
@@ -157,6 +160,9 @@ class Issues(Protocol):
 
     def change(self, issue_id: int, **values: object) -> None:
         """Change columns of an issue."""
+
+    async def forget_words(self, issue_id: int, concern: Concern) -> None:
+        """Take a concern's words out of an issue and its digests; another concern gives title and place instead."""
 
     async def signatures(self, since: datetime, after_id: int, limit: int) -> list[StoredSignature]:
         """Return the signatures of gathered concerns by concern id."""
@@ -276,7 +282,7 @@ class Outbox(Protocol):
     def sending(self, outgoing_ids: Iterable[int]) -> None:
         """Note, before the request, that these may have been sent from now on."""
 
-    def settle(self, outcomes: Sequence[Outcome]) -> None:
+    async def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Note what became of attempts."""
 
     async def recover(self) -> tuple[int, int]:
@@ -375,17 +381,30 @@ class TextReader(Protocol):
         """Return a reading for each text; a text that cannot be read gets an empty one, never an error."""
 
 
-class Gatherer(Protocol):
-    """Decides which issue a concern belongs to, one at a time."""
+class Signer(Protocol):
+    """Changes what a signature says of the topic."""
 
-    def place(self, signature: bytes, at: datetime) -> int | None:
-        """Return the issue that fits, or None for a new one."""
-
-    def add(self, issue_id: int, signature: bytes, at: datetime) -> None:
-        """Remember that a concern became part of an issue."""
-
-    def with_topic(self, signature: bytes, topic: str) -> bytes:
+    def __call__(self, signature: bytes, topic: str) -> bytes:
         """Return the signature as if the text had been read as being about this topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A message that is part of no issue yet, with the id of the issue that it would open."""
+
+    signature: bytes
+    at: datetime
+    fresh_id: int
+
+
+class Gatherer(Protocol):
+    """Decides which issue each message belongs to, by those that came before."""
+
+    async def place(self, unplaced: Sequence[Unplaced]) -> list[int]:
+        """Return the issue of each message, in their order; its own fresh id where it opens one."""
+
+    async def forget(self) -> None:
+        """Drop the memory, which ran ahead of a commit that failed; it is built anew from what is stored."""
 
 
 @dataclass(frozen=True, slots=True)

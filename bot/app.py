@@ -13,7 +13,6 @@ import uvicorn
 
 from backend.bootstrap import Backend
 from backend.domain.errors import StorageError
-from backend.gatherer import IssueGatherer, remembering
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
 from backend.services import people
@@ -27,6 +26,7 @@ from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
 from bot.routes import (
     Route,
+    Router,
     button,
     code_step,
     command,
@@ -42,7 +42,7 @@ from bot.routes import (
 from bot.sender import Sender
 from bot.turn import Service
 
-# The first that fits takes the event: commands and menu before dialogues, dialogues before plain text.
+# Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
 ROUTES: Sequence[Route] = (
     stopped(start.stopped),
     command("start", start.greet),
@@ -103,6 +103,7 @@ ROUTES: Sequence[Route] = (
 
 COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
 _WEBHOOK_SECRET_BYTES = 24
+_BEAT_SECONDS = 20.0
 _LOOPBACK = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
 log = structlog.get_logger(__name__)
 
@@ -188,8 +189,8 @@ class Product:
     async def _tick(self) -> None:
         backend = self.backend
         store, clock = backend.store, Clock(backend.leadership)
-        gathering = tasks.Gathering(store, remembering)
-        clock.every(timedelta(seconds=1), "gather", gathering)
+        clock.every(timedelta(seconds=1), "gather", lambda: tasks.gather(store, backend.gatherer))
+        clock.when_lost(backend.gatherer.forget)
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
         clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
@@ -215,14 +216,27 @@ class Product:
         )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server._serve())  # noqa: SLF001 - `serve` would take the signals from us
+        beating = None
         try:
             if hook is not None:
                 await self._set_webhook(secret)
+                beating = asyncio.create_task(self._beat_between_updates())
             await serving
         finally:
+            if beating is not None:
+                beating.cancel()
             server.should_exit = True
             with contextlib.suppress(asyncio.CancelledError):
                 await serving
+
+    async def _beat_between_updates(self) -> None:
+        """Show that updates would be kept, also while none come."""
+        while True:
+            try:
+                await self.intake.keep([])
+            except StorageError as error:
+                log.warning("beat_missed", error=error.code)
+            await asyncio.sleep(_BEAT_SECONDS)
 
     async def _set_webhook(self, secret: str) -> None:
         fields = {"url": f"{self.backend.settings.webhook_url}/webhook/{secret}"}
@@ -248,8 +262,8 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     await api.open()
     sender = Sender(backend.store, api, Pace(settings.send_rate), backend.leadership)
     press = ChatPress(backend.city, backend.files)
-    service = Service(backend.city, IssueGatherer(), press, await _bot_name(api))
-    parts = Parts(backend.store, backend.reader, api, platform, ROUTES, service)
+    service = Service(backend.city, backend.signer, press, await _bot_name(api))
+    parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:

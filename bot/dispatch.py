@@ -17,7 +17,7 @@ from backend.services import access, people
 from bot.api import BotApi, CallError
 from bot.event import Event, EventKind, understand
 from bot.platforms import Platform
-from bot.routes import Route, route_of
+from bot.routes import Route, Router
 from bot.turn import Desk, Service, Toast, Turn
 from bot.views import failure as views
 
@@ -35,7 +35,7 @@ class Parts:
     reader: TextReader
     api: BotApi
     platform: Platform
-    routes: Sequence[Route]
+    router: Router
     service: Service
 
 
@@ -99,8 +99,12 @@ class Dispatcher:
         await asyncio.gather(*self._toasts)
 
     async def _work_together(self, uow: UnitOfWork, rows: Sequence[RawUpdate]) -> list[Toast]:
-        turns = await self._turns(uow, [(row, understand(json.loads(row.raw))) for row in rows])
-        routed = [(turn, route_of(turn, self._parts.routes)) for turn in turns]
+        events = [(row, understand(json.loads(row.raw))) for row in rows]
+        for _, event in events:
+            if event.kind is EventKind.MOVED:
+                await people.follow_move(uow, self._parts.platform.name, event.chat_id, event.moved_to)
+        turns = await self._turns(uow, events)
+        routed = [(turn, self._parts.router.route_of(turn)) for turn in turns]
         toasts: list[Toast] = []
         for turn, route in await self._read(routed):
             if route is not None:
@@ -168,7 +172,7 @@ class Dispatcher:
 
     async def _turns(self, uow: UnitOfWork, events: Sequence[tuple[RawUpdate, Event]]) -> list[Turn]:
         """Look up everything that a batch needs, in a handful of queries; meet those who are new."""
-        minded = [(row, event) for row, event in events if event.kind is not EventKind.OTHER]
+        minded = [(row, event) for row, event in events if event.kind not in {EventKind.OTHER, EventKind.MOVED}]
         ids = {event.user_id for _, event in minded} | {event.chat_id for _, event in minded}
         platform = self._parts.platform.name
         contacts = await uow.people.contacts_at(platform, ids)
@@ -185,6 +189,8 @@ class Dispatcher:
         turns = []
         for row, event in minded:
             own, chat = contacts[event.user_id], contacts[event.chat_id]
+            if event.kind is not EventKind.STOPPED:
+                people.come_back(uow, chat)
             person = persons[_person_id(own)]
             key = (chat.id, person.id)
             is_new = event.user_id in new

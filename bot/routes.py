@@ -1,7 +1,8 @@
 """Which handler an event belongs to."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from backend.domain.tracking_code import is_code, looks_like_code
 from bot.event import EventKind
@@ -11,102 +12,158 @@ from bot.turn import Desk, Turn
 type Handler = Callable[..., Awaitable[None]]
 
 
+class Slot(StrEnum):
+    """What leads to a handler, in the order in which an event is looked up."""
+
+    COMMAND = "command"
+    PRIVATE_COMMAND = "private-command"
+    MENU = "menu"
+    BUTTON = "button"
+    STEP = "step"
+    CODE_STEP = "code-step"
+    CODE = "code"
+    UNKNOWN_COMMAND = "unknown-command"
+    TEXT = "text"
+    FILE = "file"
+    EDITED = "edited"
+    STOPPED = "stopped"
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A handler and when it is called. `reads` asks for the text to be read beforehand, in a batch with others."""
+    """A handler and the slot that leads to it: a kind of event, and a word for it where the kind has many.
 
-    fits: Callable[[Turn], bool]
+    `reads` asks for the text to be read beforehand, in a batch with others.
+    """
+
+    slot: Slot
     handler: Handler
+    words: frozenset[str] = frozenset({""})
     reads: bool = False
-    prefix: str = ""
 
     async def call(self, desk: Desk) -> None:
         """Call the handler, with what a button carries behind its prefix as arguments."""
-        data = desk.turn.event.button[len(self.prefix) + 1 :]
-        await self.handler(desk, *(data.split(":") if data else ()))
+        data = desk.turn.event.button
+        prefix = next((word for word in self.words if data.startswith(word)), "")
+        rest = data[len(prefix) + 1 :]
+        await self.handler(desk, *(rest.split(":") if rest else ()))
+
+
+class Router:
+    """Finds the route of a turn by looking its words up, not by asking every route."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        """Index the routes.
+
+        Raises:
+            ValueError: two routes wait for the same.
+        """
+        self._routes: dict[tuple[Slot, str], Route] = {}
+        for route in routes:
+            for word in route.words:
+                if (route.slot, word) in self._routes:
+                    raise ValueError(f"two routes for {route.slot} {word!r}")
+                self._routes[route.slot, word] = route
+
+    def route_of(self, turn: Turn) -> Route | None:
+        """Return the route of a turn, if there is one."""
+        return next((self._routes[key] for key in _keys(turn) if key in self._routes), None)
+
+
+def _keys(turn: Turn) -> Iterator[tuple[Slot, str]]:
+    event = turn.event
+    if event.kind is EventKind.BUTTON:
+        data = event.button
+        # The longest prefix first: "g:districts:all" before "g:districts".
+        yield from ((Slot.BUTTON, data[:end]) for end in range(len(data), 0, -1) if data[end : end + 1] in {"", ":"})
+    elif event.kind is EventKind.EDITED and event.text and not event.is_group:
+        yield Slot.EDITED, ""
+    elif event.kind is EventKind.STOPPED:
+        yield Slot.STOPPED, ""
+    elif event.kind is EventKind.MESSAGE:
+        yield from _keys_of_message(turn)
+
+
+def _keys_of_message(turn: Turn) -> Iterator[tuple[Slot, str]]:
+    event = turn.event
+    command = event.command
+    if command:
+        yield Slot.COMMAND, command
+    elif not event.is_group:
+        yield Slot.MENU, event.text
+    if turn.step and event.text and not command:
+        yield Slot.STEP, turn.step
+        if looks_like_code(event.text):
+            yield Slot.CODE_STEP, turn.step
+    if event.is_group:
+        return
+    if command:
+        yield Slot.PRIVATE_COMMAND, command
+    if event.has_only_file:
+        yield Slot.FILE, ""
+    elif command:
+        yield Slot.UNKNOWN_COMMAND, ""
+    else:
+        if is_code(event.text):
+            yield Slot.CODE, ""
+        yield Slot.TEXT, ""
 
 
 def command(name: str, handler: Handler) -> Route:
     """A command, wherever it is said."""
-    return Route(lambda turn: turn.event.kind is EventKind.MESSAGE and turn.event.command == name, handler)
+    return Route(Slot.COMMAND, handler, frozenset({name}))
+
+
+def private_command(name: str, handler: Handler) -> Route:
+    """A command whose answer is nobody else's business: in a group it is passed over."""
+    return Route(Slot.PRIVATE_COMMAND, handler, frozenset({name}))
 
 
 def menu(sentence: str, handler: Handler) -> Route:
     """A press on the menu, in whichever language it stands there."""
-
-    def fits(turn: Turn) -> bool:
-        return _is_private_text(turn) and turn.event.text in every(sentence)
-
-    return Route(fits, handler)
+    return Route(Slot.MENU, handler, every(sentence))
 
 
 def button(prefix: str, handler: Handler) -> Route:
     """A press on a button whose data is the prefix, or begins with it and a colon."""
-
-    def fits(turn: Turn) -> bool:
-        data = turn.event.button
-        return turn.event.kind is EventKind.BUTTON and (data == prefix or data.startswith(f"{prefix}:"))
-
-    return Route(fits, handler, prefix=prefix)
+    return Route(Slot.BUTTON, handler, frozenset({prefix}))
 
 
 def step(name: str, handler: Handler) -> Route:
     """A text that answers the step at which the dialogue stands."""
-    return Route(lambda turn: _is_text(turn) and turn.step == name and not turn.event.command, handler)
+    return Route(Slot.STEP, handler, frozenset({name}))
 
 
 def code_step(name: str, handler: Handler) -> Route:
     """A text that answers the question for a tracking code; words are no answer to it and go on to be kept."""
-    return Route(lambda turn: _is_text(turn) and turn.step == name and looks_like_code(turn.event.text), handler)
+    return Route(Slot.CODE_STEP, handler, frozenset({name}))
 
 
 def tracking_code(handler: Handler) -> Route:
     """A private text that is nothing but a tracking code."""
-    return Route(lambda turn: _is_private_text(turn) and is_code(turn.event.text), handler)
+    return Route(Slot.CODE, handler)
 
 
 def plain_text(handler: Handler) -> Route:
     """Any other private text."""
-    return Route(lambda turn: _is_private_text(turn) and not turn.event.command, handler, reads=True)
+    return Route(Slot.TEXT, handler, reads=True)
 
 
 def edited_text(handler: Handler) -> Route:
     """A private text that was edited."""
-    return Route(
-        lambda turn: turn.event.kind is EventKind.EDITED and not turn.event.is_group and bool(turn.event.text),
-        handler,
-        reads=True,
-    )
+    return Route(Slot.EDITED, handler, reads=True)
 
 
 def unknown_command(handler: Handler) -> Route:
     """A private command that nothing else took."""
-    return Route(lambda turn: _is_private_text(turn) and bool(turn.event.command), handler)
+    return Route(Slot.UNKNOWN_COMMAND, handler)
 
 
 def file_only(handler: Handler) -> Route:
     """A private message without words."""
-
-    def fits(turn: Turn) -> bool:
-        event = turn.event
-        return event.kind is EventKind.MESSAGE and event.has_only_file and not event.is_group
-
-    return Route(fits, handler)
+    return Route(Slot.FILE, handler)
 
 
 def stopped(handler: Handler) -> Route:
     """A person stopped the bot."""
-    return Route(lambda turn: turn.event.kind is EventKind.STOPPED, handler)
-
-
-def route_of(turn: Turn, routes: Sequence[Route]) -> Route | None:
-    """Return the first route that fits."""
-    return next((route for route in routes if route.fits(turn)), None)
-
-
-def _is_text(turn: Turn) -> bool:
-    return turn.event.kind is EventKind.MESSAGE and bool(turn.event.text)
-
-
-def _is_private_text(turn: Turn) -> bool:
-    return _is_text(turn) and not turn.event.is_group
+    return Route(Slot.STOPPED, handler)

@@ -9,7 +9,7 @@ from backend.domain.concern import Reading
 from backend.domain.incoming import RawUpdate
 from backend.domain.outgoing import Outgoing, Priority
 from backend.domain.people import Contact, Dialogue, Person, Role
-from backend.ports import DigestPress, Gatherer, UnitOfWork
+from backend.ports import DigestPress, Signer, UnitOfWork
 from bot.event import Event
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
@@ -64,7 +64,7 @@ class Service:
     """What stays the same from turn to turn."""
 
     city: City
-    gatherer: Gatherer
+    signer: Signer
     press: DigestPress
     bot_name: str
 

@@ -10,6 +10,7 @@ from backend.domain.errors import BadTrackingCode
 ALPHABET = "23456789ACEFHJKMPQRTWXY"
 _BASE = len(ALPHABET)
 _BODY = 7
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 LENGTH = _BODY + 1
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 # The last ones are invisible marks of direction: the bot's own messages isolate a code, so a copied one brings them.
@@ -19,7 +20,10 @@ _SHORTEST_ATTEMPT, _LONGEST_ATTEMPT = 6, 10
 
 def new_code() -> str:
     """Return a random code of eight characters; 3.4 thousand million exist, so one cannot be guessed by trying."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(_BODY))
+    number, body = secrets.randbelow(_BASE**_BODY), ""
+    for _ in range(_BODY):
+        number, value = divmod(number, _BASE)
+        body += ALPHABET[value]
     return body + _check_character(body)
 
 
@@ -61,5 +65,5 @@ def _bare(text: str) -> str:
 
 
 def _check_character(body: str) -> str:
-    total = sum(weight * ALPHABET.index(c) for weight, c in enumerate(body, start=1))
+    total = sum(weight * _VALUES[c] for weight, c in enumerate(body, start=1))
     return ALPHABET[total % _BASE]

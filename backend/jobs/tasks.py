@@ -1,7 +1,5 @@
 """What runs by the clock. Each task does a bounded piece of work and may be called again at once."""
 
-from collections.abc import Awaitable, Callable
-
 import structlog
 
 from backend.domain.city import City
@@ -10,38 +8,30 @@ from backend.ports import DigestPress, Gatherer, Store, TextReader
 from backend.services import concerns, digests, gathering, housekeeping
 
 _BATCH = 500
-type Remember = Callable[[Store], Awaitable[Gatherer]]
 log = structlog.get_logger(__name__)
 
 
-class Gathering:
-    """Gathers waiting concerns into issues.
+async def gather(store: Store, gatherer: Gatherer) -> int:
+    """Gather until nothing waits; return how many concerns got their place."""
+    done = 0
+    while batch := await _gather_batch(store, gatherer):
+        done += batch
+    return done
 
-    The gatherer's memory runs ahead of the database within a batch, so a batch that fails costs the memory: it is
-    built anew from what is stored.
-    """
 
-    def __init__(self, store: Store, remember: Remember) -> None:
-        """Build the memory at the first batch."""
-        self._store = store
-        self._remember = remember
-        self._gatherer: Gatherer | None = None
-
-    async def __call__(self) -> int:
-        """Gather until nothing waits; return how many concerns got their place."""
-        done = 0
-        while batch := await self._batch():
-            done += batch
-        return done
-
-    async def _batch(self) -> int:
-        gatherer = self._gatherer or await self._remember(self._store)
-        self._gatherer = None
-        async with self._store.begin() as uow:
+async def _gather_batch(store: Store, gatherer: Gatherer) -> int:
+    async with store.look() as uow:
+        if not await uow.concerns.waiting(1):
+            return 0
+    try:
+        async with store.begin() as uow:
             count = await gathering.gather(uow, gatherer, _BATCH)
             await uow.commit()
-        self._gatherer = gatherer
-        return count
+    except BaseException:
+        # Whatever it was, even a stop: the gatherer's memory is ahead of the database now.
+        await gatherer.forget()
+        raise
+    return count
 
 
 async def issue_due_digests(store: Store, city: City, press: DigestPress) -> int:

@@ -10,7 +10,7 @@ from backend.domain.incoming import RawUpdate
 from backend.domain.issue import Issue
 from backend.domain.people import Person
 from backend.domain.tracking_code import new_code, parse_code
-from backend.ports import Gatherer, TextReader, UnitOfWork
+from backend.ports import Signer, TextReader, UnitOfWork
 
 LIST_LENGTH = 10
 _BY_CITIZEN = "citizen"
@@ -81,6 +81,8 @@ async def edit(
         raise NotFound
     if not concern.may_be_edited(said.received_at):
         raise TooLateToEdit
+    if concern.issue_id is not None:
+        await uow.issues.forget_words(concern.issue_id, concern)
     changed = with_reading(replace(concern, text=text), reading, home_district=person.district)
     await _save_reading(uow, changed, text=text, edited_at=said.received_at)
     return changed
@@ -95,12 +97,12 @@ async def confirm_topic(uow: UnitOfWork, person: Person, concern_id: int) -> Con
     return concern
 
 
-async def choose_topic(uow: UnitOfWork, gatherer: Gatherer, person: Person, concern_id: int, topic: str) -> Concern:
+async def choose_topic(uow: UnitOfWork, signer: Signer, person: Person, concern_id: int, topic: str) -> Concern:
     """Set the topic that the writer chose, and have the concern gathered anew."""
     concern = await _own(uow, person, concern_id)
     tags = _corrected(concern, topic)
     await uow.concerns.set_topics(concern.id, tags)
-    signature = gatherer.with_topic(concern.signature, topic)
+    signature = signer(concern.signature, topic)
     uow.concerns.change(concern.id, topic=topic, signature=signature, issue_id=None, state=ConcernState.RECEIVED.value)
     return replace(concern, topic=topic, topics=tags, issue_id=None, state=ConcernState.RECEIVED)
 
@@ -108,6 +110,8 @@ async def choose_topic(uow: UnitOfWork, gatherer: Gatherer, person: Person, conc
 async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
     """Erase the words of a concern on the writer's wish; only its code and date stay."""
     concern = await _own(uow, person, concern_id)
+    if concern.issue_id is not None:
+        await uow.issues.forget_words(concern.issue_id, concern)
     uow.concerns.change(
         concern.id,
         state=ConcernState.DELETED.value,

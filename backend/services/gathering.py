@@ -5,37 +5,30 @@ from dataclasses import replace
 
 from backend.domain.concern import Concern, ConcernState
 from backend.domain.issue import Issue
-from backend.ports import Gatherer, UnitOfWork
+from backend.ports import Gatherer, UnitOfWork, Unplaced
 
 # Greetings, thanks without a subject and noise: counted, but they raise no issue.
 RAISES_NOTHING = "nothing"
 
 
 async def gather(uow: UnitOfWork, gatherer: Gatherer, limit: int) -> int:
-    """Give each waiting concern its issue; return how many there were.
-
-    The gatherer's memory runs ahead of the database until the caller commits; if the commit fails, the caller
-    drops the gatherer and builds a new one from what is stored.
-    """
+    """Give each waiting concern its issue; return how many there were."""
     concerns = await uow.concerns.waiting(limit)
-    placed: list[tuple[Concern, int]] = []
-    issues: dict[int, Issue] = {}
+    problems = [concern for concern in concerns if concern.topic != RAISES_NOTHING]
+    unplaced = [Unplaced(concern.signature, concern.created_at, uow.new_id()) for concern in problems]
+    issue_ids = await gatherer.place(unplaced) if unplaced else []
+    issues = await uow.issues.by_ids(set(issue_ids) - {one.fresh_id for one in unplaced})
+    opened: set[int] = set()
+    for concern, issue_id in zip(problems, issue_ids, strict=True):
+        if issue_id in issues:
+            issues[issue_id] = _widened(issues[issue_id], concern)
+        else:
+            issues[issue_id] = _opened_by(uow, concern, issue_id)
+            opened.add(issue_id)
+        uow.concerns.change(concern.id, state=ConcernState.GATHERED.value, issue_id=issue_id)
     for concern in concerns:
         if concern.topic == RAISES_NOTHING:
             uow.concerns.change(concern.id, state=ConcernState.GATHERED.value, issue_id=None)
-            continue
-        issue_id = gatherer.place(concern.signature, concern.created_at)
-        if issue_id is None:
-            issue = _opened_by(uow, concern)
-            issues[issue.id] = issue
-            issue_id = issue.id
-        gatherer.add(issue_id, concern.signature, concern.created_at)
-        placed.append((concern, issue_id))
-    opened = set(issues)
-    issues |= await uow.issues.by_ids({issue_id for _, issue_id in placed} - opened)
-    for concern, issue_id in placed:
-        issues[issue_id] = _widened(issues[issue_id], concern)
-        uow.concerns.change(concern.id, state=ConcernState.GATHERED.value, issue_id=issue_id)
     _save(uow, issues.values(), opened)
     return len(concerns)
 
@@ -45,13 +38,13 @@ def _save(uow: UnitOfWork, issues: Iterable[Issue], opened: set[int]) -> None:
         if issue.id in opened:
             uow.issues.add(issue)
         else:
-            place = {"district": issue.district, "locality": issue.locality}
-            uow.issues.change(issue.id, first_seen=issue.first_seen, last_seen=issue.last_seen, **place)
+            told = {"title": issue.title, "district": issue.district, "locality": issue.locality}
+            uow.issues.change(issue.id, first_seen=issue.first_seen, last_seen=issue.last_seen, **told)
 
 
-def _opened_by(uow: UnitOfWork, concern: Concern) -> Issue:
+def _opened_by(uow: UnitOfWork, concern: Concern, issue_id: int) -> Issue:
     return Issue(
-        id=uow.new_id(),
+        id=issue_id,
         title=concern.headline or concern.redacted,
         topic=concern.topic,
         district=concern.district,
@@ -63,9 +56,13 @@ def _opened_by(uow: UnitOfWork, concern: Concern) -> Issue:
 
 
 def _widened(issue: Issue, concern: Concern) -> Issue:
-    """The issue as one more concern leaves it: a later message may be the first that names the place."""
+    """The issue as one more concern leaves it: a later message may be the first that names the place.
+
+    It gives the title too where the messages from which the issue had it were erased.
+    """
     return replace(
         issue,
+        title=issue.title or concern.headline or concern.redacted,
         first_seen=min(issue.first_seen, concern.created_at),
         last_seen=max(issue.last_seen, concern.created_at),
         district=issue.district or concern.district,

@@ -65,8 +65,8 @@ async def choose(desk: Desk, concern_id: str, topic: str) -> None:
     """Set the topic that the writer chose."""
     if topic not in desk.city.topics:
         raise NotFound
-    gatherer = desk.service.gatherer
-    concern = await concerns.choose_topic(desk.uow, gatherer, desk.turn.person, int(concern_id), topic)
+    signer = desk.service.signer
+    concern = await concerns.choose_topic(desk.uow, signer, desk.turn.person, int(concern_id), topic)
     desk.toast()
     desk.edit(views.rechosen(desk.turn.speaker, desk.city, concern))
 

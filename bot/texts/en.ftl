@@ -168,7 +168,6 @@ trend-up = growing (before: { $before })
 trend-down = shrinking (before: { $before })
 trend-same = as before
 button-why = Why this order?
-why-title = Why this order?
 why-formula =
     An issue's score = people × trend × danger × reach
     • People: how many told of it in this period; ten messages from one person count once.

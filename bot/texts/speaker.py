@@ -1,5 +1,6 @@
 """Says every sentence by name, in the reader's language."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class Speaker:
         """Read the language's file."""
         self.language = language
         self._bundle = _bundle(language)
+        self._constants: dict[str, str] = {}
 
     def __call__(self, name: str, /, **variables: object) -> str:
         """Return the sentence with its variables filled in.
@@ -25,6 +27,11 @@ class Speaker:
         Raises:
             KeyError: there is no such sentence, or it wants a variable that was not given.
         """
+        if not variables:
+            return self._constants.get(name) or self._constants.setdefault(name, self._formatted(name, {}))
+        return self._formatted(name, variables)
+
+    def _formatted(self, name: str, variables: Mapping[str, object]) -> str:
         pattern = self._bundle.get_message(name).value
         if pattern is None:
             raise KeyError(name)

@@ -34,7 +34,7 @@ def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is
 def explained(say: Speaker, digest: Digest) -> View:
     """Explain the order by the formula and the first issues' scores."""
     scores = [
-        say("why-item", rank=item.rank, title=item.title, score=say.figures(f"{item.score:.1f}"))
+        say("why-item", rank=item.rank, title=item.title, score=round(item.score, 1))
         for item in digest.items[:_EXPLAINED]
     ]
     return View("\n".join([say("why-formula"), "", *scores]))

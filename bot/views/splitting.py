@@ -32,7 +32,7 @@ def _cut(fitting: str) -> int:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)  # noqa: PLR2004 - the last character of one unit
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _longest_prefix(text: str, limit: int) -> str:

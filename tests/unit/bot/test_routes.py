@@ -9,7 +9,7 @@ from backend.domain.tracking_code import new_code, spoken
 from bot.app import COMMANDS, ROUTES
 from bot.event import Event, EventKind
 from bot.handlers import concern, digest, following, groups, start
-from bot.routes import Handler, route_of
+from bot.routes import Handler, Router
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Turn
 from tests.builders import a_contact, a_person, an_update
@@ -23,7 +23,7 @@ def a_turn(event: Event, step: str = "") -> Turn:
 
 
 def handler_of(event: Event, step: str = "") -> Handler | None:
-    route = route_of(a_turn(event, step), ROUTES)
+    route = Router(ROUTES).route_of(a_turn(event, step))
     return route.handler if route else None
 
 
