@@ -96,8 +96,9 @@ class Desk:
         self.queue("editMessageText", payload | {"message_id": self.turn.event.message_id})
 
     def toast(self, text: str = "", *, alert: bool = False) -> None:
-        """Show something over the chat after a press."""
-        self.toasts.append(Toast(self.turn.event.callback_id, text, alert=alert))
+        """Show something over the chat after a press; after words there is nothing to answer so."""
+        if self.turn.event.callback_id:
+            self.toasts.append(Toast(self.turn.event.callback_id, text, alert=alert))
 
     def expect(self, step: str, **data: str) -> None:
         """Begin or continue a dialogue: what this person says next in this chat answers this step."""

@@ -61,7 +61,7 @@ class Database:
         found = []
         for table in self.column("SELECT name FROM sqlite_master WHERE type = 'table'"):
             for column in [row[1] for row in self.rows(f"PRAGMA table_info('{table}')")]:
-                looked = f"SELECT count(*) FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS TEXT), ?) > 0"
+                looked = f'SELECT count(*) FROM "{table}" WHERE instr(CAST("{column}" AS TEXT), ?) > 0'
                 if self.value(looked, words):
                     found.append(f"{table}.{column}")
         return found

@@ -8,7 +8,7 @@ from tests.journey.database import MS, Database
 
 _POTHOLE = "چاله‌های خیابان سناباد ماشین‌ها را خراب کرده"
 _TOPICS = (
-    "SELECT t.code, t.\"by\" FROM concern_topic t JOIN concern c ON c.id = t.concern_id WHERE c.code = ? AND t.asserted"
+    'SELECT t.code, t."by" FROM concern_topic t JOIN concern c ON c.id = t.concern_id WHERE c.code = ? AND t.asserted'
 )
 
 
