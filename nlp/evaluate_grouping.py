@@ -12,7 +12,8 @@ from typing import Any
 from nlp.similarity import group
 
 GOLD_FILES = tuple(
-    Path(__file__).parent / "data" / "gold" / name for name in ("grouping_dev.jsonl", "grouping_two.jsonl")
+    Path(__file__).parent / "data" / "gold" / name
+    for name in ("grouping_dev.jsonl", "grouping_two.jsonl", "grouping_three.jsonl")
 )
 
 

@@ -56,7 +56,8 @@ def one_issue(one: Fingerprint, other: Fingerprint, near: Nearness, alike: float
     weight, telling = evidence(one, other)
     if near is not Nearness.DISTRICT and telling < _NAME_LIKE:
         return False
-    if near is Nearness.UNKNOWN and weight >= _MUCH_EVIDENCE and cosine(one, other) >= _LIKE_WORDS:
+    worded_alike = weight >= _MUCH_EVIDENCE and cosine(one, other) >= _LIKE_WORDS
+    if near is Nearness.UNKNOWN and worded_alike and _problems(one, other) > 0:
         return True
     return alike >= ENOUGH[near] and weight >= EVIDENCE[near]
 
@@ -120,12 +121,11 @@ def _overlap(one: dict[int, float], other: dict[int, float]) -> float:
 
 def _problems(one: Fingerprint, other: Fingerprint) -> float:
     """Agreement on what is wrong; in between when one of the two leaves it open."""
-    if not one.problems or not other.problems:
-        return _OPEN
-    return max(
-        (min(weight, other.problems[code]) for code, weight in one.problems.items() if code in other.problems),
-        default=0.0,
-    )
+    shared = [min(weight, other.problems[code]) for code, weight in one.problems.items() if code in other.problems]
+    agreement = max(shared, default=0.0)
+    if one.open_problem or other.open_problem:
+        return max(agreement, _OPEN * _overlap(one.topics, other.topics))
+    return agreement
 
 
 def _best(ones: Sequence[PlaceMark], others: Sequence[PlaceMark]) -> Nearness | None:

@@ -178,7 +178,10 @@ class PlaceSearch(PlaceText):
         after, entries = self._longest(name_at, self._names.index.bare)
         if entries and not (cue[1] == "" and all(entry.kind is not PlaceKind.AREA for entry in entries)):
             return self._known(position, after, entries, cue) if self._one(plural, entries, cue) else None
-        return None if plural else self._unknown(position, name_at, cue)
+        if plural:
+            street = cue[0] in (PlaceKind.ALLEY, PlaceKind.STREET)
+            return self._unknown(position, name_at, CUES["محله"]) if street else None
+        return self._unknown(position, name_at, cue)
 
     def _one(self, plural: bool, entries: tuple[Entry, ...], cue: Cue) -> bool:
         """«کوچه‌های اطراف حرم» names the shrine, not an alley of that name."""
@@ -256,6 +259,8 @@ class PlaceSearch(PlaceText):
         common = self._names.common
         if form in common or _VERB.match(form):
             return True
+        if form.removesuffix("ی") in CITIES:
+            return False
         return any(form.endswith(suffix) and form[: -len(suffix)] in common for suffix in _SUFFIXES)
 
     # Finglish

@@ -26,6 +26,9 @@ _ORDER = (
 )
 
 
+_ADJOINING = 4  # characters between places that locate one another: «قاسم‌آباد، بلوار ادیب»
+
+
 class Gazetteer:
     """The named places of one city, and the rules for names it lacks."""
 
@@ -64,23 +67,45 @@ class Gazetteer:
         """
         named = {mention.districts[0] for mention in mentions if mention.kind is PlaceKind.DISTRICT}
         local = [mention for mention in mentions if mention.kind not in (PlaceKind.DISTRICT, PlaceKind.ZONE)]
-        best = min(local, key=_fineness, default=None)
-        locality = best.name if best else None
+        chain = _chain(local)
+        locality = min(chain, key=_fineness).name if chain else None
         if len(named) == 1:
             return PlaceReading(named.pop(), locality, ())
         if named:
             return PlaceReading(None, locality, tuple(district_title(code) for code in sorted(named)))
-        options = _common_districts(local)
+        options = _common_districts(chain)
         if len(options) == 1:
             return PlaceReading(options[0], locality, ())
-        unsure = next((mention for mention in local if len(mention.districts) > 1), None)
+        unsure = next((mention for mention in chain if len(mention.districts) > 1), None)
         names = (f"{unsure.name} ({district_title(code)})" for code in options) if unsure else ()
         return PlaceReading(None, locality, tuple(names))
 
 
-def _fineness(mention: Mention) -> tuple[bool, bool, int]:
-    """Order mentions by how well they stand for the message: known, numbered, then by kind."""
-    return not mention.known, mention.number is None, _ORDER.index(mention.kind)
+def _chain(mentions: Sequence[Mention]) -> list[Mention]:
+    """The places that locate the matter: a numbered street or else the first one named, with what adjoins it.
+
+    What is named later is often a comparison («به سجاد می‌رسید و به ما نه»). Known places go before unknown ones.
+    """
+    known = [mention for mention in mentions if mention.known] or list(mentions)
+    if not known:
+        return []
+    head = next((mention for mention in known if mention.number is not None), known[0])
+    chain = [head]
+    for mention in known[known.index(head) + 1 :]:
+        if mention.start - chain[-1].end > _ADJOINING:
+            break
+        chain.append(mention)
+    for mention in reversed(known[: known.index(head)]):
+        if chain[0].start - mention.end > _ADJOINING:
+            break
+        chain.insert(0, mention)
+    return chain
+
+
+def _fineness(mention: Mention) -> tuple[bool, int]:
+    """Order places of one chain: the numbered first, then by kind; among unknown names the area is the surest."""
+    unknown_area = not mention.known and mention.kind is PlaceKind.AREA
+    return mention.number is None, -1 if unknown_area else _ORDER.index(mention.kind)
 
 
 def _common_districts(mentions: Sequence[Mention]) -> tuple[str, ...]:

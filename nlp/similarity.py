@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import nlargest
+from itertools import islice
 
 from nlp.likeness import Nearness, likeness, nearness, one_issue, same_text
 from nlp.signature import Fingerprint, Level, make_signature, unpack
@@ -19,7 +20,8 @@ CAPACITY = 80_000
 _EXEMPLARS = 4
 _CELL_SIZE = 24
 _COMPARED = 8
-_RARE_TERMS, _RARE_TERMS_BESIDE_A_PLACE = 6, 3
+_RARE_TERMS, _RARE_TERMS_BESIDE_A_PLACE = 9, 3
+_NAME_LIKE = 5.5
 _INDEXED_PROBLEMS = 3
 _INDEXED_SHINGLES = 2
 _SHARED_RARE = 2
@@ -214,9 +216,10 @@ def _cells(print_: Fingerprint) -> Iterator[tuple[int, int]]:
         for code in problems or topics:
             yield _mix(6, code, 0), 2
     yield from ((_mix(4, shingle, 0), 2) for shingle in sorted(print_.shingles)[:_INDEXED_SHINGLES])
+    # A rare word shares the cells of places: it may be the name of one that nothing announced.
     most = _RARE_TERMS_BESIDE_A_PLACE if print_.places else _RARE_TERMS
-    rare = list(print_.terms)[:most]  # a signature holds the weightiest words first
-    yield from ((_mix(5, term, 0), 1) for term in rare)
+    for term, weight in islice(print_.terms.items(), most):  # a signature holds the weightiest words first
+        yield _mix(1, term, 0), 2 if weight >= _NAME_LIKE else 1
 
 
 def _mix(sort: int, name: int, other: int) -> int:
