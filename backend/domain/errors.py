@@ -87,6 +87,12 @@ class Unavailable(StorageError):
     code = "storage-unavailable"
 
 
+class Damaged(StorageError):
+    """The database's file is broken; a backup must be restored."""
+
+    code = "storage-damaged"
+
+
 class Conflict(StorageError):
     """A row that must be unique exists already; trying again with fresh reads may succeed."""
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url, text
 
-from backend.domain.errors import BadFile
-from backend.storage.engine import is_sqlite
+from backend.domain.errors import BadFile, Damaged
+from backend.storage.engine import is_sqlite, own_errors
 from backend.storage.unit_of_work import SqlStore
 
 
@@ -43,6 +43,14 @@ async def restore(store: SqlStore, file: Path) -> Path | None:
 
 async def problems(store: SqlStore) -> list[str]:
     """Return what is wrong with the database's own structures; empty when nothing is."""
+    try:
+        with own_errors():
+            return await _found_problems(store)
+    except Damaged as error:
+        return [str(error.fields["detail"])]
+
+
+async def _found_problems(store: SqlStore) -> list[str]:
     async with store.writer.connect() as connection:
         if not is_sqlite(store.url):
             await connection.execute(text("SELECT 1"))

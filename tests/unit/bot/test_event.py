@@ -56,7 +56,7 @@ def test_what_no_database_keeps_is_dropped_from_a_text() -> None:
 
 
 def test_a_malformed_update_is_an_error_for_the_caller_to_keep() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="message_id"):
         understand(payload("malformed"))
 
 
