@@ -68,12 +68,12 @@ def _prepare_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-    """Turn what the database raises into `Conflict` (a unique row exists), `Unavailable` (try again later) or `Damaged`.
+        connection.exec_driver_sql(begin)
 
 
 @contextmanager
 def own_errors() -> Iterator[None]:
-    """Turn what the database raises into `Conflict` (a unique row exists) or `Unavailable` (try again later).
+    """Turn what the database raises into `Conflict` (a unique row exists), `Unavailable` (try again) or `Damaged`.
 
     Programming errors pass through as they are.
     """
