@@ -239,8 +239,8 @@ class Inbox(Protocol):
     async def keep(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates; those that are kept already are passed over."""
 
-    async def claim(self, limit: int) -> list[RawUpdate]:
-        """Return waiting updates, at most one a chat and the oldest of each, locked against other workers."""
+    async def claim(self, limit: int, passing_over: Iterable[int] = ()) -> list[RawUpdate]:
+        """Return waiting updates, the oldest of each chat but those passed over, locked against other workers."""
 
     async def claim_one(self, update_id: int) -> RawUpdate | None:
         """Return an update if it still waits, locked against other workers."""
@@ -364,8 +364,22 @@ class UnitOfWork(Protocol):
         """Write what was collected and make it last."""
 
 
+class Claim(Protocol):
+    """Updates that nobody else works, as long as the claim is held."""
+
+    @property
+    def rows(self) -> Sequence[RawUpdate]:
+        """The updates."""
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open the unit of work in which they are worked; once."""
+
+
 class Store(Protocol):
     """Where units of work come from."""
+
+    def claim(self, limit: int, passing_over: Iterable[int]) -> AbstractAsyncContextManager[Claim]:
+        """Claim waiting updates, the oldest of each chat; chats that are passed over are worked already."""
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit of work; leaving it without commit undoes it."""

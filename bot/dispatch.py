@@ -4,7 +4,8 @@ import asyncio
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 import structlog
 
@@ -12,16 +13,17 @@ from backend.domain.concern import Reading
 from backend.domain.errors import HamandishError, NotAllowed, Refused, Unavailable
 from backend.domain.incoming import RawUpdate
 from backend.domain.people import Contact
-from backend.ports import Store, TextReader, UnitOfWork
+from backend.ports import Claim, Store, TextReader, UnitOfWork
 from backend.services import access, people
 from bot.api import BotApi, CallError
 from bot.event import Event, EventKind, understand
 from bot.platforms import Platform
-from bot.routes import Route, Router
+from bot.routes import Router
 from bot.turn import Desk, Service, Toast, Turn
 from bot.views import failure as views
 
 _BATCH = 100
+_LANES = 2
 _IDLE_SECONDS = 0.5
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
 log = structlog.get_logger(__name__)
@@ -39,10 +41,20 @@ class Parts:
     service: Service
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A claimed row, understood, with its words read."""
+
+    row: RawUpdate
+    event: Event
+    reading: Reading
+
+
 class Dispatcher:
     """Claims rows, gives each to its handler, and commits the batch.
 
-    A batch that fails in any way is undone and its rows are worked one by one, so that one bad update spoils only
+    Two lanes do this side by side, so that one reads texts while the other writes; a chat is in one of them only. A
+    batch that fails in any way is undone and its rows are worked one by one, so that one bad update spoils only
     itself: it is marked failed, keeps its error, and its sender hears that something went wrong.
     """
 
@@ -51,10 +63,18 @@ class Dispatcher:
         self._parts = parts
         self._queued = queued
         self.waiting = asyncio.Event()
+        self._claiming = asyncio.Lock()
+        self._busy: set[int] = set()
         self._toasts: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        """Work until cancelled. A database that is away is waited for."""
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as lanes:
+            for _ in range(_LANES):
+                lanes.create_task(self._lane())
+
+    async def _lane(self) -> None:
+        """Work batch after batch. A database that is away is waited for."""
         pause = _FIRST_PAUSE
         while True:
             self.waiting.clear()
@@ -75,67 +95,97 @@ class Dispatcher:
         Raises:
             Unavailable: the database does not answer; nothing was lost.
         """
-        async with self._parts.store.begin() as uow:
-            rows = await uow.inbox.claim(_BATCH)
-            if not rows:
-                return 0
-            try:
-                toasts = await self._work_together(uow, rows)
-                await uow.commit()
-            except Unavailable:
-                raise
-            except Exception as error:  # noqa: BLE001 - whatever it was, the rows are worked one by one below
-                log.info("batch_undone", rows=len(rows), error=type(error).__name__)
-                toasts = None
-        if toasts is None:
-            for row in rows:
-                await self._work_alone(row)
-        else:
-            self._after_commit(toasts)
-        return len(rows)
+        chats: set[int] = set()
+        try:
+            async with AsyncExitStack() as stack:
+                async with self._claiming:
+                    claim = await stack.enter_async_context(self._parts.store.claim(_BATCH, self._busy))
+                    chats = {row.chat_key for row in claim.rows}
+                    self._busy |= chats
+                batch, broken = await self._understand(claim.rows)
+                toasts = await self._work_together(claim, batch)
+            if toasts is None:
+                for work in batch:
+                    await self._work_alone(work)
+            else:
+                self._after_commit(toasts)
+            for row, error in broken:
+                await self._fail(row, error)
+        finally:
+            self._busy -= chats
+        return len(claim.rows)
 
     async def drain(self) -> None:
         """Wait for toasts that are on their way."""
         await asyncio.gather(*self._toasts)
 
-    async def _work_together(self, uow: UnitOfWork, rows: Sequence[RawUpdate]) -> list[Toast]:
-        events = [(row, understand(json.loads(row.raw))) for row in rows]
-        for _, event in events:
-            if event.kind is EventKind.MOVED:
-                await people.follow_move(uow, self._parts.platform.name, event.chat_id, event.moved_to)
-        turns = await self._turns(uow, events)
-        routed = [(turn, self._parts.router.route_of(turn)) for turn in turns]
+    async def _understand(self, rows: Sequence[RawUpdate]) -> tuple[list[Work], list[tuple[RawUpdate, Exception]]]:
+        """Understand updates and read what citizens may have written, all texts at once; part the malformed ones."""
+        understood: list[tuple[RawUpdate, Event]] = []
+        broken: list[tuple[RawUpdate, Exception]] = []
+        for row in rows:
+            try:
+                understood.append((row, understand(json.loads(row.raw))))
+            except Exception as error:  # noqa: BLE001 - whatever it was, it is kept with the row
+                broken.append((row, error))
+        wanted = [row.id for row, event in understood if event.may_be_concern]
+        readings = await self._parts.reader.read([event.text for _, event in understood if event.may_be_concern])
+        read = dict(zip(wanted, readings, strict=True))
+        return [Work(row, event, read.get(row.id) or Reading()) for row, event in understood], broken
+
+    async def _work_together(self, claim: Claim, batch: Sequence[Work]) -> list[Toast] | None:
+        """Work a batch in one transaction; None if it was undone."""
+        if not batch:
+            return []
+        try:
+            async with claim.begin() as uow:
+                toasts = await self._work(uow, batch)
+                await uow.commit()
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it was, the rows are worked one by one
+            log.info("batch_undone", rows=len(batch), error=type(error).__name__)
+            return None
+        return toasts
+
+    async def _work(self, uow: UnitOfWork, batch: Sequence[Work]) -> list[Toast]:
+        for work in batch:
+            if work.event.kind is EventKind.MOVED:
+                moved_to = work.event.moved_to
+                await people.follow_move(uow, self._parts.platform.name, work.event.chat_id, moved_to)
         toasts: list[Toast] = []
-        for turn, route in await self._read(routed):
+        for turn in await self._turns(uow, batch):
+            route = self._parts.router.route_of(turn)
             if route is not None:
                 desk = Desk(uow, turn, self._parts.service)
                 await route.call(desk)
                 toasts += desk.toasts
             elif turn.event.kind is EventKind.BUTTON:
                 toasts.append(Toast(turn.event.callback_id, turn.speaker("error-button-old")))
-        uow.inbox.done(row.id for row in rows)
+        uow.inbox.done(work.row.id for work in batch)
         return toasts
 
-    async def _work_alone(self, row: RawUpdate) -> None:
+    async def _work_alone(self, work: Work) -> None:
+        row = work.row
         try:
             async with self._parts.store.begin() as uow:
                 if await uow.inbox.claim_one(row.id) is None:
                     return
-                toasts = await self._work_together(uow, [row])
+                toasts = await self._work(uow, [work])
                 await uow.commit()
         except Unavailable:
             raise
         except Refused as refusal:
-            await self._refuse(row, refusal)
+            await self._refuse(work, refusal)
         except Exception as error:  # noqa: BLE001 - kept with the row, logged with its trace, told to the person
             await self._fail(row, error)
         else:
             self._after_commit(toasts)
 
-    async def _refuse(self, row: RawUpdate, refusal: Refused) -> None:
+    async def _refuse(self, work: Work, refusal: Refused) -> None:
         """Tell the person kindly; the update is done."""
         async with self._parts.store.begin() as uow:
-            (turn,) = await self._turns(uow, [(row, understand(json.loads(row.raw)))])
+            (turn,) = await self._turns(uow, [work])
             desk = Desk(uow, turn, self._parts.service)
             if isinstance(refusal, NotAllowed):
                 access.record_refusal(uow, turn.actor, refusal)
@@ -144,7 +194,7 @@ class Dispatcher:
                 desk.toast(text, alert=True)
             else:
                 desk.say(views.said(text))
-            uow.inbox.done([row.id])
+            uow.inbox.done([work.row.id])
             await uow.commit()
         self._after_commit(desk.toasts)
 
@@ -160,7 +210,7 @@ class Dispatcher:
             if event.is_group or event.kind not in {EventKind.MESSAGE, EventKind.BUTTON}:
                 return
             async with self._parts.store.begin() as uow:
-                (turn,) = await self._turns(uow, [(row, event)])
+                (turn,) = await self._turns(uow, [Work(row, event, Reading())])
                 Desk(uow, turn, self._parts.service).say(views.failure(turn.speaker, error_id))
                 await uow.commit()
         except Unavailable:
@@ -170,46 +220,32 @@ class Dispatcher:
             log.exception("apology_failed", inbox=row.id, error_id=error_id)
         self._queued.set()
 
-    async def _turns(self, uow: UnitOfWork, events: Sequence[tuple[RawUpdate, Event]]) -> list[Turn]:
+    async def _turns(self, uow: UnitOfWork, batch: Sequence[Work]) -> list[Turn]:
         """Look up everything that a batch needs, in a handful of queries; meet those who are new."""
-        minded = [(row, event) for row, event in events if event.kind not in {EventKind.OTHER, EventKind.MOVED}]
-        ids = {event.user_id for _, event in minded} | {event.chat_id for _, event in minded}
+        minded = [work for work in batch if work.event.kind not in {EventKind.OTHER, EventKind.MOVED}]
+        senders = {work.event.user_id for work in minded}
         platform = self._parts.platform.name
-        contacts = await uow.people.contacts_at(platform, ids)
+        contacts = await uow.people.contacts_at(platform, senders | {work.event.chat_id for work in minded})
         persons = await uow.people.persons(c.person_id for c in contacts.values() if c.person_id is not None)
-        new = {user_id for user_id in {event.user_id for _, event in minded} if user_id not in contacts}
+        roles = await uow.people.roles(persons) if persons else {}
+        dialogues = await uow.people.dialogues(c.id for c in contacts.values()) if contacts else {}
+        new = senders - contacts.keys()
         for user_id in new:
             contacts[user_id], person = people.meet(uow, platform, user_id)
             persons[person.id] = person
-        for _, event in minded:
+        turns = []
+        for work in minded:
+            event = work.event
             if event.is_group and event.chat_id not in contacts:
                 contacts[event.chat_id] = people.meet_group_chat(uow, platform, event.chat_id)
-        roles = await uow.people.roles(persons) if len(new) < len(persons) else {}
-        dialogues = await uow.people.dialogues(c.id for c in contacts.values()) if len(new) < len(contacts) else {}
-        turns = []
-        for row, event in minded:
             own, chat = contacts[event.user_id], contacts[event.chat_id]
             if event.kind is not EventKind.STOPPED:
                 people.come_back(uow, chat)
             person = persons[_person_id(own)]
-            key = (chat.id, person.id)
+            held, dialogue = roles.get(person.id, frozenset()), dialogues.get((chat.id, person.id))
             is_new = event.user_id in new
-            turns.append(
-                Turn(row, event, person, own, chat, roles.get(person.id, frozenset()), dialogues.get(key), is_new)
-            )
+            turns.append(Turn(work.row, event, person, own, chat, held, dialogue, is_new, work.reading))
         return turns
-
-    async def _read(self, routed: Sequence[tuple[Turn, Route | None]]) -> list[tuple[Turn, Route | None]]:
-        """Have the texts read that handlers will ask for, all at once."""
-        wanted = [index for index, (_, route) in enumerate(routed) if route is not None and route.reads]
-        readings: dict[int, Reading] = {}
-        if wanted:
-            texts = [routed[index][0].event.text for index in wanted]
-            readings = dict(zip(wanted, await self._parts.reader.read(texts), strict=True))
-        return [
-            (replace(turn, reading=readings[index]) if index in readings else turn, route)
-            for index, (turn, route) in enumerate(routed)
-        ]
 
     def _after_commit(self, toasts: Sequence[Toast]) -> None:
         self._queued.set()

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
+from bot import wire
 
 # What the platform calls a command. A message that merely begins with a stroke («/ کوچهٔ ما») is a message.
 _COMMAND = re.compile(r"/([A-Za-z0-9_]+)(?:@\w+)?(?=\s|$)")
-
-_MINDED = {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 class EventKind(StrEnum):
@@ -47,6 +45,12 @@ class Event:
         return found[1].lower() if found else ""
 
     @property
+    def may_be_concern(self) -> bool:
+        """Say whether these words may have to be read; some turn out to be an answer or a press on the menu."""
+        is_said = self.kind in {EventKind.MESSAGE, EventKind.EDITED}
+        return is_said and not self.is_group and bool(self.text) and not self.command
+
+    @property
     def argument(self) -> str:
         """What follows the command."""
         parts = self.text.split(maxsplit=1)
@@ -57,12 +61,9 @@ def understand(raw: dict[str, Any]) -> Event:
     """Return what an update says; `OTHER` for kinds that the bot does not mind.
 
     Raises:
-        Exception: whatever a malformed update provokes in python-telegram-bot; the caller keeps the row as failed.
+        ValueError: the update is malformed; the caller keeps the row as failed.
     """
-    if not raw.keys() & _MINDED:
-        # Not even parsed: a kind that is newer or older than the library must not become a failed row.
-        return Event(EventKind.OTHER)
-    update = Update.de_json(raw)
+    update = wire.Update.model_validate(raw)
     if update.message is not None:
         return _message(update.message, EventKind.MESSAGE)
     if update.edited_message is not None:
@@ -95,49 +96,45 @@ def _id_of(thing: object) -> int:
     return found if isinstance(found, int) else 0
 
 
-def _own_membership(change: ChatMemberUpdated) -> Event:
+def _own_membership(change: wire.MembershipChange) -> Event:
     """The bot was stopped in a private chat or put out of a group, or is welcome again."""
-    is_out = change.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}
     return Event(
-        kind=EventKind.STOPPED if is_out else EventKind.RETURNED,
+        kind=EventKind.STOPPED if change.new_chat_member.status in wire.OUT else EventKind.RETURNED,
         chat_id=change.chat.id,
-        is_group=change.chat.type != Chat.PRIVATE,
-        user_id=change.from_user.id,
+        is_group=change.chat.type != wire.PRIVATE,
+        user_id=change.sender.id,
     )
 
 
-def _message(message: Message, kind: EventKind) -> Event:
+def _message(message: wire.Message, kind: EventKind) -> Event:
     if message.migrate_to_chat_id is not None:
         return Event(EventKind.MOVED, chat_id=message.chat.id, is_group=True, moved_to=message.migrate_to_chat_id)
-    if message.from_user is None or message.from_user.is_bot:
+    if message.sender is None or message.sender.is_bot:
         return Event(EventKind.OTHER)
-    text = _clean(message.text or message.caption or "")
-    files = (message.photo, message.voice, message.video, message.document, message.audio, message.location,
-             message.sticker, message.contact, message.video_note)  # fmt: skip
-    has_file = any(files)
-    if not text and not has_file:
+    text = _clean(message.text or message.caption)
+    if not text and not message.has_file:
         return Event(EventKind.OTHER)
     return Event(
         kind=kind,
         chat_id=message.chat.id,
-        is_group=message.chat.type != Chat.PRIVATE,
-        user_id=message.from_user.id,
+        is_group=message.chat.type != wire.PRIVATE,
+        user_id=message.sender.id,
         text=text,
-        has_only_file=has_file and not text,
+        has_only_file=not text,
         message_id=message.message_id,
     )
 
 
-def _press(query: CallbackQuery) -> Event:
+def _press(query: wire.CallbackQuery) -> Event:
     chat = query.message.chat if query.message is not None else None
     return Event(
         kind=EventKind.BUTTON,
-        chat_id=chat.id if chat is not None else query.from_user.id,
-        is_group=chat is not None and chat.type != Chat.PRIVATE,
-        user_id=query.from_user.id,
+        chat_id=chat.id if chat is not None else query.sender.id,
+        is_group=chat is not None and chat.type != wire.PRIVATE,
+        user_id=query.sender.id,
         message_id=query.message.message_id if query.message is not None else 0,
         callback_id=query.id,
-        button=query.data or "",
+        button=query.data,
     )
 
 

@@ -31,15 +31,11 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A handler and the slot that leads to it: a kind of event, and a word for it where the kind has many.
-
-    `reads` asks for the text to be read beforehand, in a batch with others.
-    """
+    """A handler and the slot that leads to it: a kind of event, and a word for it where the kind has many."""
 
     slot: Slot
     handler: Handler
     words: frozenset[str] = frozenset({""})
-    reads: bool = False
 
     async def call(self, desk: Desk) -> None:
         """Call the handler, with what a button carries behind its prefix as arguments."""
@@ -146,12 +142,12 @@ def tracking_code(handler: Handler) -> Route:
 
 def plain_text(handler: Handler) -> Route:
     """Any other private text."""
-    return Route(Slot.TEXT, handler, reads=True)
+    return Route(Slot.TEXT, handler)
 
 
 def edited_text(handler: Handler) -> Route:
     """A private text that was edited."""
-    return Route(Slot.EDITED, handler, reads=True)
+    return Route(Slot.EDITED, handler)
 
 
 def unknown_command(handler: Handler) -> Route:

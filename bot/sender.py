@@ -17,6 +17,7 @@ from bot.pacing import Pace
 LEAD = "send"
 BEAT = "send"
 _IN_FLIGHT = 64
+_TAKEN_AHEAD = 256
 _IDLE_SECONDS = 0.25
 _SETTLE_SECONDS = 0.02
 _BEAT_EVERY = timedelta(seconds=20)
@@ -45,6 +46,7 @@ class Sender:
         self._pace = pace
         self._leadership = leadership
         self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._gate = asyncio.Semaphore(_IN_FLIGHT)
         self._outcomes: list[Outcome] = []
         self._marked: list[Delivery] = []
         self._last_beat = datetime.fromtimestamp(0, UTC)
@@ -74,23 +76,20 @@ class Sender:
         await self._settle()
 
     async def _round(self) -> bool:
+        """Settle what ended and begin what is due, in one commit; say whether anything was begun."""
         if not await self._leadership.holds(LEAD):
             self._has_recovered = False
             await asyncio.sleep(1.0)
             return False
         await self._recover()
         self._hand_back()
+        self._marked = await self._choose()
         await self._settle()
-        room = min(_IN_FLIGHT - len(self._in_flight), self._pace.room())
-        if room <= 0:
-            return False
-        deliveries = await self._take(room)
-        for delivery in deliveries:
+        for delivery in self._marked:
             self._pace.sent(delivery.outgoing.contact_id, is_group=delivery.is_group)
-            task = asyncio.create_task(self._deliver(delivery))
-            self._in_flight[delivery.outgoing.contact_id] = task
-        self._marked = []
-        return bool(deliveries)
+            self._in_flight[delivery.outgoing.contact_id] = asyncio.create_task(self._deliver(delivery))
+        begun, self._marked = bool(self._marked), []
+        return begun
 
     async def _recover(self) -> None:
         if self._has_recovered:
@@ -107,31 +106,33 @@ class Sender:
         self._outcomes += [self._again(delivery, "not begun", 0.0) for delivery in self._marked]
         self._marked = []
 
-    async def _take(self, room: int) -> list[Delivery]:
-        """Mark the next calls as being sent: the oldest of each contact, so that order in a chat is kept."""
+    async def _choose(self) -> list[Delivery]:
+        """Return the next calls: the oldest of each contact, so that order in a chat is kept.
+
+        Without a limit on the rate more are taken than are sent at once, since the commit that marks them costs the
+        same for many; under a limit the pace allows only a few.
+        """
+        room = min(_TAKEN_AHEAD - len(self._in_flight), self._pace.room())
+        if room <= 0:
+            return []
         busy = [*self._in_flight, *self._pace.closed()]
         async with self._store.look() as uow:
             found = await uow.outbox.next(room * 2, busy)
         firsts: dict[int, Delivery] = {}
         for delivery in found:
             firsts.setdefault(delivery.outgoing.contact_id, delivery)
-        taken = list(firsts.values())[:room]
-        self._marked = taken
-        if taken:
-            async with self._store.begin() as uow:
-                uow.outbox.sending(delivery.outgoing.id for delivery in taken)
-                await uow.commit()
-        return taken
+        return list(firsts.values())[:room]
 
     async def _settle(self) -> None:
-        """Note outcomes, many in one commit; they stay in memory until the commit succeeded."""
+        """Note outcomes and what is begun next; outcomes stay in memory until the commit succeeded."""
         now = datetime.now(UTC)
         outcomes = list(self._outcomes)
         is_beat_due = now - self._last_beat > _BEAT_EVERY
-        if not outcomes and not is_beat_due:
+        if not (outcomes or self._marked or is_beat_due):
             return
         async with self._store.begin() as uow:
             await uow.outbox.settle(outcomes)
+            uow.outbox.sending(delivery.outgoing.id for delivery in self._marked)
             if is_beat_due:
                 uow.records.beat(BEAT, now)
             await uow.commit()
@@ -142,7 +143,8 @@ class Sender:
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
-            result = await self._call(delivery)
+            async with self._gate:
+                result = await self._call(delivery)
         except calls.CallError as error:
             outcome = self._outcome_of(delivery, error)
         except Exception:

@@ -39,15 +39,15 @@ class SqlInbox:
             self._rows.add(t.inbox, row, Known.IS_KEPT)
         await self._rows.flush()
 
-    async def claim(self, limit: int) -> list[RawUpdate]:
-        """Return waiting updates, at most one a chat and the oldest of each, locked against other workers.
+    async def claim(self, limit: int, passing_over: Iterable[int] = ()) -> list[RawUpdate]:
+        """Return waiting updates, the oldest of each chat but those passed over, locked against other workers.
 
         The lock is the transaction's: it holds while the updates are worked and falls with the worker. Another
         worker that meets a locked head of a chat passes over the chat, so order within a chat is kept.
         """
         heads = (
             select(func.min(_c.id))
-            .where(_c.state == InboxState.NEW.value)
+            .where(_c.state == InboxState.NEW.value, _c.chat_key.not_in(list(passing_over)))
             .group_by(_c.chat_key)
             .order_by(func.min(_c.id))
             .limit(limit)

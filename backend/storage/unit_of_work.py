@@ -1,16 +1,18 @@
 """The store: units of work over one writing and a few reading connections."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from backend.domain.ids import IdSource
+from backend.domain.incoming import RawUpdate
 from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
-from backend.storage.engine import own_errors, reading_engine, writing_engine
+from backend.storage.engine import is_sqlite, own_errors, reading_engine, writing_engine
 from backend.storage.groups import SqlGroups
 from backend.storage.inbox import SqlInbox
 from backend.storage.issues import SqlIssues
@@ -44,6 +46,14 @@ class SqlUnitOfWork:
             await self._connection.commit()
 
 
+@dataclass(frozen=True, slots=True)
+class SqlClaim:
+    """See `backend.ports.Claim`."""
+
+    rows: Sequence[RawUpdate]
+    begin: Callable[[], AbstractAsyncContextManager[SqlUnitOfWork]]
+
+
 class SqlStore:
     """See `backend.ports.Store`. Opening one connects to nothing yet."""
 
@@ -65,6 +75,23 @@ class SqlStore:
         """Open a unit of work that only reads and waits for no writer."""
         async with _opened(self._reader) as connection:
             yield SqlUnitOfWork(connection, self._new_id)
+
+    @asynccontextmanager
+    async def claim(self, limit: int, passing_over: Iterable[int]) -> AsyncIterator[SqlClaim]:
+        """Claim waiting updates.
+
+        On PostgreSQL their rows stay locked in one transaction from the claim to the commit, so that workers share
+        the inbox. SQLite has one working process, which knows its own chats: there the claim only reads, and the one
+        writing connection is not held while texts are being read.
+        """
+        if is_sqlite(self.url):
+            async with self.look() as uow:
+                rows = await uow.inbox.claim(limit, passing_over)
+            yield SqlClaim(rows, self.begin)
+        else:
+            async with self.begin() as uow:
+                rows = await uow.inbox.claim(limit, passing_over)
+                yield SqlClaim(rows, lambda: nullcontext(uow))
 
     @property
     def writer(self) -> AsyncEngine:

@@ -1,0 +1,89 @@
+"""The parts of an update that the bot minds, as the platform writes them.
+
+The names are the Bot API's. Everything else in an update is passed over, so a newer platform harms nothing.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PRIVATE = "private"
+# The statuses of a bot that was stopped by a person or put out of a group.
+OUT = frozenset({"kicked", "left"})
+
+
+class _Wire(BaseModel):
+    # An error must not carry what was said into a log.
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+
+
+class User(_Wire):
+    """Who acts."""
+
+    id: int
+    is_bot: bool = False
+
+
+class Chat(_Wire):
+    """Where."""
+
+    id: int
+    type: str
+
+
+class Message(_Wire):
+    """A message; of its files only their presence counts."""
+
+    message_id: int
+    chat: Chat
+    sender: User | None = Field(None, alias="from")
+    text: str = ""
+    caption: str = ""
+    migrate_to_chat_id: int | None = None
+    photo: Any = None
+    voice: Any = None
+    video: Any = None
+    video_note: Any = None
+    audio: Any = None
+    document: Any = None
+    sticker: Any = None
+    location: Any = None
+    contact: Any = None
+
+    @property
+    def has_file(self) -> bool:
+        """Say whether something came with the words, or instead of them."""
+        recorded = (self.photo, self.voice, self.video, self.video_note, self.audio)
+        return any((*recorded, self.document, self.sticker, self.location, self.contact))
+
+
+class CallbackQuery(_Wire):
+    """A press on a button."""
+
+    id: str
+    sender: User = Field(alias="from")
+    message: Message | None = None
+    data: str = ""
+
+
+class Membership(_Wire):
+    """What the bot is in a chat."""
+
+    status: str
+
+
+class MembershipChange(_Wire):
+    """The bot was stopped, put out, added or let in again."""
+
+    chat: Chat
+    sender: User = Field(alias="from")
+    new_chat_member: Membership
+
+
+class Update(_Wire):
+    """An update; exactly one of the fields is set in those that the bot minds."""
+
+    message: Message | None = None
+    edited_message: Message | None = None
+    callback_query: CallbackQuery | None = None
+    my_chat_member: MembershipChange | None = None
