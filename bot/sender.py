@@ -18,6 +18,8 @@ LEAD = "send"
 BEAT = "send"
 _IN_FLIGHT = 64
 _TAKEN_AHEAD = 256
+# Further rows of the same contacts come up among the next ones and must wait, so a few more are asked for.
+_SPARE = 32
 _IDLE_SECONDS = 0.25
 _SETTLE_SECONDS = 0.02
 _BEAT_EVERY = timedelta(seconds=20)
@@ -117,7 +119,7 @@ class Sender:
             return []
         busy = [*self._in_flight, *self._pace.closed()]
         async with self._store.look() as uow:
-            found = await uow.outbox.next(room * 2, busy)
+            found = await uow.outbox.next(room + _SPARE, busy)
         firsts: dict[int, Delivery] = {}
         for delivery in found:
             firsts.setdefault(delivery.outgoing.contact_id, delivery)

@@ -12,6 +12,8 @@ _BASE = len(ALPHABET)
 _BODY = 7
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 LENGTH = _BODY + 1
+# A code with a separator after each character, and some more; longer texts are not even looked at.
+_LONGEST_TYPED = 40
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 # The last ones are invisible marks of direction: the bot's own messages isolate a code, so a copied one brings them.
 _SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,\n\u2066\u2067\u2068\u2069\u202a\u202b\u202c")
@@ -34,7 +36,7 @@ def parse_code(text: str) -> str:
         BadTrackingCode: the length, a character or the check character is wrong.
 
     """
-    code = _bare(text)
+    code = _bare(text) if len(text) <= _LONGEST_TYPED else ""
     if len(code) != LENGTH or any(c not in ALPHABET for c in code) or _check_character(code[:_BODY]) != code[-1]:
         raise BadTrackingCode
     return code
@@ -51,7 +53,7 @@ def is_code(text: str) -> bool:
 
 def looks_like_code(text: str) -> bool:
     """Say whether somebody tried to type a code, be it with a wrong or missing character; words are no such attempt."""
-    bare = _bare(text)
+    bare = _bare(text) if len(text) <= _LONGEST_TYPED else ""
     return bare.isascii() and bare.isalnum() and _SHORTEST_ATTEMPT <= len(bare) <= _LONGEST_ATTEMPT
 
 
