@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from backend.domain.errors import BadFile
 
@@ -35,15 +37,18 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _named(rows: Iterator[tuple[int, dict[str, Any]]], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    # Only the first row tells whether there are texts at all: a later one of JSON lines without any is merely refused.
+    is_first = True
     for number, row in rows:
         named: dict[str, str] = {}
         folded = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
         for ours, names in _COLUMNS.items():
-            found = next((folded[name] for name in names if folded.get(name) not in {None, ""}), None)
+            found = next((folded[name] for name in names if folded.get(name) not in (None, "")), None)
             if found is not None:
                 named[ours] = str(found)
-        if folded and not any(name in folded for name in _COLUMNS["text"]) and "broken" not in folded:
+        if is_first and folded and not any(name in folded for name in _COLUMNS["text"]) and "broken" not in folded:
             raise BadFile(reason="no column of texts (text or متن)", path=str(path))
+        is_first = False
         yield number, named
 
 
@@ -66,7 +71,10 @@ def _jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _xlsx(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    sheet = load_workbook(path, read_only=True, data_only=True).active
+    try:
+        sheet = load_workbook(path, read_only=True, data_only=True).active
+    except (BadZipFile, KeyError, InvalidFileException) as error:
+        raise BadFile(reason="no spreadsheet", path=str(path)) from error
     if sheet is None:
         raise BadFile(reason="no sheet", path=str(path))
     rows = sheet.iter_rows(values_only=True)

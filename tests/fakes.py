@@ -1,15 +1,16 @@
 """Stand-ins for what lies outside: the reader of texts, the gatherer, the press, the platform."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from backend.domain.concern import Reading
 from backend.domain.digest import Digest
 from backend.domain.groups import WorkingGroup
-from backend.ports import Part, Store
+from backend.ports import Part, Store, Unplaced
 from tests.builders import a_reading
 
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 type Call = tuple[str, dict[str, Any], tuple[str, str, bytes] | None]
 
 
@@ -29,28 +30,33 @@ class FakeReader:
 
 
 class FakeGatherer:
-    """Gathers what has the same signature; forgets nothing."""
+    """Gathers what has the same signature; its memory is built from the store at the first question and after `forget`."""
 
-    def __init__(self) -> None:
-        self.issues: dict[bytes, int] = {}
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._issues: dict[bytes, int] | None = None
+        self.rebuilt = 0
 
-    def place(self, signature: bytes, at: datetime) -> int | None:
-        return self.issues.get(signature)
+    async def place(self, unplaced: Sequence[Unplaced]) -> list[int]:
+        if self._issues is None:
+            self._issues = await self._remembered()
+        return [self._issues.setdefault(one.signature, one.fresh_id) for one in unplaced]
 
-    def add(self, issue_id: int, signature: bytes, at: datetime) -> None:
-        self.issues.setdefault(signature, issue_id)
+    async def forget(self) -> None:
+        self._issues = None
 
-    def with_topic(self, signature: bytes, topic: str) -> bytes:
-        return topic.encode()
+    async def _remembered(self) -> dict[bytes, int]:
+        self.rebuilt += 1
+        issues: dict[bytes, int] = {}
+        async with self._store.look() as uow:
+            for stored in await uow.issues.signatures(_EVER, 0, 100_000):
+                issues.setdefault(stored.signature, stored.issue_id)
+        return issues
 
 
-async def remembering(store: Store) -> FakeGatherer:
-    """Return a gatherer that remembers what is stored."""
-    gatherer = FakeGatherer()
-    async with store.look() as uow:
-        for stored in await uow.issues.signatures(datetime.fromtimestamp(0).astimezone(), 0, 100_000):
-            gatherer.add(stored.issue_id, stored.signature, stored.at)
-    return gatherer
+def sign(signature: bytes, topic: str) -> bytes:
+    """The signature of a text about a topic, as the fake gatherer understands it: the topic itself."""
+    return topic.encode()
 
 
 class FakePress:

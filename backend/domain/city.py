@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from backend.domain.persian import ascii_digits
+
+_WRITTEN = str.maketrans("يك", "یک", "\u200c\u0654")
+_DISTRICT = "منطقه"
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -25,6 +30,12 @@ class City:
     axes: Mapping[str, str]
     topics: Mapping[str, Topic]
 
+    def district_named(self, said: str) -> str | None:
+        """Return the code of the district that is said: its code, title or name («9»، «منطقهٔ ۹»، «ثامن»)."""
+        wanted = _folded(said)
+        named = {_folded(name): code for code, title in self.districts.items() for name in (code, title)}
+        return named.get(wanted)
+
     def topics_of(self, axis: str) -> tuple[Topic, ...]:
         """Return the topics under an axis of the plan."""
         return tuple(topic for topic in self.topics.values() if topic.axis == axis)
@@ -38,3 +49,8 @@ class City:
         """Return the title of a topic, if there is one."""
         known = self.topics.get(topic) if topic else None
         return known.title if known else None
+
+
+def _folded(name: str) -> str:
+    bare = ascii_digits(name).translate(_WRITTEN).replace(_DISTRICT, " ").strip().lower()
+    return str(int(bare)) if bare.isdecimal() else bare

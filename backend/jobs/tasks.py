@@ -3,9 +3,10 @@
 import structlog
 
 from backend.domain.city import City
-from backend.domain.errors import Conflict
+from backend.domain.errors import Conflict, StorageError
 from backend.ports import DigestPress, Gatherer, Store, TextReader
 from backend.services import concerns, digests, gathering, housekeeping
+from backend.services.digests import Due
 
 _BATCH = 500
 log = structlog.get_logger(__name__)
@@ -44,23 +45,31 @@ async def issue_due_digests(store: Store, city: City, press: DigestPress) -> int
     async with store.look() as uow:
         due = await digests.due(uow, city)
     for one in due:
-        async with store.look() as uow:
-            if not await digests.is_settled(uow, one.period):
-                log.info("digest_waits", group=one.group.number, period=one.period.key)
-                continue
-            digest = await digests.build(uow, one.group, one.period)
-            recipients = await digests.recipients_of(uow, one.group)
-        parts = await press.parts(digest, one.group, is_live=False) if recipients else []
         try:
-            async with store.begin() as uow:
-                digests.issue(uow, digest, parts, recipients)
-                await uow.commit()
+            issued += await _issue(store, press, one)
         except Conflict:
             log.info("digest_known", group=one.group.number, period=one.period.key)
-            continue
-        issued += 1
-        log.info("digest_issued", group=one.group.number, period=one.period.key, chats=len(recipients))
+        except StorageError:
+            raise
+        except Exception:
+            # A digest that cannot be made is tried again at the next tick; it must not hold the other groups up.
+            log.exception("digest_failed", group=one.group.number, period=one.period.key)
     return issued
+
+
+async def _issue(store: Store, press: DigestPress, one: Due) -> bool:
+    async with store.look() as uow:
+        if not await digests.is_settled(uow, one.period):
+            log.info("digest_waits", group=one.group.number, period=one.period.key)
+            return False
+        digest = await digests.build(uow, one.group, one.period)
+        recipients = await digests.recipients_of(uow, one.group)
+    parts = await press.parts(digest, one.group, is_live=False) if recipients else []
+    async with store.begin() as uow:
+        digests.issue(uow, digest, parts, recipients)
+        await uow.commit()
+    log.info("digest_issued", group=one.group.number, period=one.period.key, chats=len(recipients))
+    return True
 
 
 async def read_again(store: Store, reader: TextReader) -> None:

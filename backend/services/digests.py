@@ -1,8 +1,8 @@
 """Building digests, once for a group and period, and queueing them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from backend.domain.actor import Actor
 from backend.domain.city import City
@@ -31,12 +31,19 @@ async def due(uow: UnitOfWork, city: City) -> list[Due]:
     """Return the digests that are due, oldest first; after downtime also those that were missed."""
     now = uow.now.astimezone(city.zone)
     latest, since = await uow.digests.latest_ends(), await uow.groups.scheduled_since()
-    found = [
-        Due(group, period)
-        for group in await uow.groups.all()
-        for period in group.schedule.periods_due(max(latest.get(group.id, since[group.id]), since[group.id]), now)
-    ]
+    found = []
+    for group in await uow.groups.all():
+        told_until, changed_at = latest.get(group.id), since[group.id]
+        periods = group.schedule.periods_due(max(told_until or changed_at, changed_at), now)
+        if periods and changed_at > (told_until or group.created_at):
+            periods[0] = _joined(periods[0], told_until or min(periods[0].start, group.created_at))
+        found += [Due(group, period) for period in periods]
     return sorted(found, key=lambda one: one.period.end)
+
+
+def _joined(period: Period, told_until: datetime) -> Period:
+    """The first period after a change of schedule begins where the last one ended, so that no message is left out."""
+    return replace(period, start=told_until.astimezone(period.end.tzinfo))
 
 
 async def is_settled(uow: UnitOfWork, period: Period) -> bool:

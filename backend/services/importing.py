@@ -18,6 +18,8 @@ from backend.services.concerns import with_reading
 
 _LONGEST_TEXT = 20_000
 _REF_BYTES = 16
+# A smaller number is no count of seconds since 1970 but a year, a day written together, a spreadsheet's own date.
+_EARLIEST_SECONDS = 1e9
 _JALALI_CENTURY = re.compile(r"^1[34]\d\d\b")
 _DATE = re.compile(r"^(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
 
@@ -48,7 +50,7 @@ def check(line: int, fields: dict[str, str], source: Source, city: City, now: da
     A row is known by its own id in its source, else by its words and date: so it is never in twice, however often
     a file is imported.
     """
-    text = fields.get("text", "").strip()
+    text = _storable(fields.get("text", ""))
     if not text:
         return RefusedRow(line, "no text")
     if len(text) > _LONGEST_TEXT:
@@ -56,8 +58,9 @@ def check(line: int, fields: dict[str, str], source: Source, city: City, now: da
     created_at = _moment(fields.get("created_at", ""), city, now)
     if created_at is None:
         return RefusedRow(line, "date not understood")
-    district = ascii_digits(fields.get("district", "")).replace("منطقه", "").strip() or None
-    if district is not None and district not in city.districts:
+    said_district = fields.get("district", "").strip()
+    district = city.district_named(said_district)
+    if said_district and district is None:
         return RefusedRow(line, "no such district")
     group = fields.get("stakeholder_group", "").strip()
     if group and group not in set(StakeholderGroup):
@@ -87,6 +90,11 @@ async def take_rows(uow: UnitOfWork, reader: TextReader, rows: Sequence[Row], so
     return len(new)
 
 
+def _storable(text: str) -> str:
+    """Drop what no database keeps: half surrogate pairs and the null character."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
+
+
 def _moment(text: str, city: City, now: datetime) -> datetime | None:
     """Return when a row happened: an ISO or Jalali date, seconds since 1970, or now if it says nothing."""
     said = ascii_digits(text).strip()
@@ -98,6 +106,8 @@ def _moment(text: str, city: City, now: datetime) -> datetime | None:
             day = JalaliDate(*(int(part) for part in found.groups())).to_gregorian()
             return datetime.combine(day, time(12), city.zone)
         if said.replace(".", "", 1).isdigit():
+            if float(said) < _EARLIEST_SECONDS:
+                return None
             return datetime.fromtimestamp(float(said), UTC)
         moment = datetime.fromisoformat(said)
     except (ValueError, OverflowError, OSError):

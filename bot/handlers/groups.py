@@ -256,12 +256,13 @@ def _suggested(index: str) -> Schedule:
 
 
 def _districts_in(desk: Desk, text: str) -> list[str]:
-    words = ascii_digits(text).replace("،", " ").replace(",", " ").replace("منطقه", " ").replace(" و ", " ").split()
-    names = {title.split()[-1]: code for code, title in desk.city.districts.items()}
-    codes = [word if word in desk.city.districts else names.get(word, "") for word in words]
-    if not codes or "" in codes:
+    said = ascii_digits(text)
+    for between in ("منطقهٔ", "منطقه", "،", ",", " و "):
+        said = said.replace(between, " ")
+    codes = [desk.city.district_named(word) for word in said.split()]
+    if not codes or None in codes:
         raise BadInput(what="districts")
-    return list(dict.fromkeys(codes))
+    return list(dict.fromkeys(code for code in codes if code))
 
 
 def _number(text: str) -> int:
