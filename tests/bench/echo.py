@@ -61,7 +61,19 @@ async def _one(
     log = directory / "echo.log"
     port = "8197"
     async with AsyncExitStack() as stack:
-        options = ("simulate", "--port", port, "--latency", str(LATENCY), "--token", _TOKEN, "--keep", "2", "--log-calls", "0")
+        options = (
+            "simulate",
+            "--port",
+            port,
+            "--latency",
+            str(LATENCY),
+            "--token",
+            _TOKEN,
+            "--keep",
+            "2",
+            "--log-calls",
+            "0",
+        )
         await stack.enter_async_context(watched("bot.cli", *options, environment={}, log=log))
         url = f"http://127.0.0.1:{port}"
         sim = await _connected(stack, url)

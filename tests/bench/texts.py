@@ -11,7 +11,9 @@ _STREETS = ("عبادی", "سناباد", "وکیل‌آباد", "شاهد", "ت
 def training_texts() -> list[str]:
     """Return every training message, in a fixed order."""
     files = sorted(_TRAINING.glob("writer_*.jsonl"))
-    return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+    return [
+        json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line
+    ]
 
 
 def varied(count: int, seed: int = 1) -> list[str]:

@@ -60,7 +60,14 @@ async def measure(directory: Path, messages: int = MESSAGES) -> Result:
     finally:
         await store.close()
     return Result(
-        gathered, gathered / import_seconds, importing.peak_mib, gathered / gather_seconds, issues, built, drawn, _own_peak()
+        gathered,
+        gathered / import_seconds,
+        importing.peak_mib,
+        gathered / gather_seconds,
+        issues,
+        built,
+        drawn,
+        _own_peak(),
     )
 
 
@@ -97,7 +104,9 @@ def _groups(topics: Sequence[str], districts: Sequence[str]) -> list[WorkingGrou
         level = Level.DISTRICT if is_local else Level.ORGANISATION
         now = datetime.now(UTC)
         groups.append(
-            WorkingGroup(new_id(), number, f"کارگروه {number}", level, own_topics, own_districts, False, Schedule(), now)
+            WorkingGroup(
+                new_id(), number, f"کارگروه {number}", level, own_topics, own_districts, False, Schedule(), now
+            )
         )
     return groups
 
