@@ -33,6 +33,11 @@ class OwnTown(Town):
 
     sim: SimulatorClient
 
+    async def settled(self, seconds: float = 90.0) -> None:
+        """Wait until every update was fetched and worked, and everything was sent that could be."""
+        await self.sim.settled(timeout=seconds)
+        await self.db.settled(seconds)
+
 
 def settings_for(directory: Path, url: str, token: str, **more: str) -> dict[str, str]:
     """Return the product's settings: no limit of pace, no web, an embedded database in the directory."""
