@@ -1,0 +1,1 @@
+"""Persian text in, a structured reading out."""

@@ -2,21 +2,28 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
 
+from nlp.grouping_cli import group_rows
+from nlp.messages import MessageError
+from nlp.model_file import SHIPPED, ModelError, ModelFile
+from nlp.normalise import Normaliser
 from nlp.reader import Reader
-from nlp.reading import Reading
+from nlp.reading import Reading, TopicScore
 from nlp.scheme import Scheme
 
 app = typer.Typer(no_args_is_help=True, help="Reading Persian messages.")
 
 PROBABILITY_DIGITS = 4
+MODEL_FOLDER = "model"
 
 CityOption = Annotated[str, typer.Option(envvar="HAMANDISH_CITY", help="City whose places are known.")]
 ModelOption = Annotated[Path | None, typer.Option(help="A trained model; the shipped one when not given.")]
+DataOption = Annotated[Path, typer.Option(envvar="HAMANDISH_DATA_DIR", help="Where this installation keeps its data.")]
 
 
 @app.callback()
@@ -25,39 +32,98 @@ def nlp() -> None:
 
 
 @app.command()
-def tag(
+def tag(city: CityOption = "mashhad", model: ModelOption = None) -> None:
+    """Read JSON lines {"id","text"} and write what each message says, a JSON line each, as they come."""
+    reader, scheme = _reader(city, model), Scheme.load()
+    _write(
+        {"id": row.get("id"), **as_json(reader.read(str(row.get("text") or "")), scheme)} for row in _rows(sys.stdin)
+    )
+
+
+@app.command()
+def group(city: CityOption = "mashhad", model: ModelOption = None) -> None:
+    """Read JSON lines {"id","text"} in order of arrival and write the issue each message falls into."""
+    _write(group_rows(_rows(sys.stdin), _reader(city, model)))
+
+
+@app.command()
+def train(
+    corrections: Annotated[list[Path] | None, typer.Option(help="JSON lines of people's corrections.")] = None,
+    data_dir: DataOption = Path("data"),
+    into: Annotated[Path | None, typer.Option(help="Folder of the model; DATA_DIR/model when not given.")] = None,
+) -> None:
+    """Train on the shipped messages and on corrections; the new model takes over when it is not worse."""
+    from nlp import messages, promote
+    from nlp import train as training
+
+    folder = into or data_dir / MODEL_FOLDER
+    scheme, normaliser = Scheme.load(), Normaliser.load()
+    try:
+        learnt = messages.training_messages()
+        for path in corrections or ():
+            learnt.extend(messages.corrections(path))
+        new = training.train(learnt, scheme, normaliser, typer.echo)
+        present = ModelFile.load(promote.current_model(folder))
+    except (MessageError, ModelError, OSError) as error:
+        raise _failure(error) from error
+    verdict = promote.compare(present, new, messages.evaluation_messages(), scheme, normaliser)
+    for name, value in verdict.new.items():
+        typer.echo(f"{name}: {verdict.present[name]:.3f} → {value:.3f}")
+    if verdict.promoted:
+        typer.echo(f"model {new.facts['version']} is in use: {promote.install(new, folder)}")
+    else:
+        typer.echo(f"model {new.facts['version']} is worse and was not taken over; {present.facts['version']} stays")
+
+
+@app.command()
+def evaluate(
     city: CityOption = "mashhad",
     model: ModelOption = None,
+    into: Annotated[Path, typer.Option(help="Folder for the page and the picture.")] = Path("data/evaluation"),
 ) -> None:
-    """Read JSON lines {"id","text"} and write what each message says, a JSON line each, as they come."""
-    reader = Reader.load(city, model)
+    """Measure the reading on the labelled sets, beside three baselines; prints the report and writes it."""
+    from nlp import report
+    from nlp.evaluate import evaluate as measure
+
     scheme = Scheme.load()
-    for row in _rows(sys.stdin):
-        answer = {"id": row.get("id"), **as_json(reader.read(str(row.get("text") or "")), scheme)}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+    result = measure(_reader(city, model), scheme, lambda step: typer.echo(step, err=True))
+    page, picture = report.write(result, into, scheme)
+    typer.echo(report.markdown(result))
+    typer.echo(f"written: {page}, {picture}", err=True)
 
 
 def as_json(reading: Reading, scheme: Scheme) -> dict[str, Any]:
     """The public form of a reading; axes follow from each plan's mapping of the asserted topics."""
     asserted = tuple(topic.code for topic in reading.topics)
     return {
-        "topics": [_score(topic.code, topic.p) for topic in reading.topics],
+        "topics": [_score(topic) for topic in reading.topics],
         "axes": {plan: list(scheme.axes_of(asserted, plan)) for plan in scheme.axes},
         "kind": reading.kind,
         "urgency": reading.urgency,
         "place": {"district": reading.place.district, "locality": reading.place.locality},
         "redacted": reading.redacted,
         "spans": [{"start": span.start, "end": span.end, "type": span.type} for span in reading.personal],
-        "ranked": [_score(topic.code, topic.p) for topic in reading.ranked],
+        "ranked": [_score(topic) for topic in reading.ranked],
     }
 
 
-def _score(code: str, p: float) -> dict[str, Any]:
-    return {"code": code, "p": round(p, PROBABILITY_DIGITS)}
+def _score(topic: TopicScore) -> dict[str, Any]:
+    return {"code": topic.code, "p": round(topic.p, PROBABILITY_DIGITS)}
 
 
-def _rows(lines: TextIO) -> Any:
+def _reader(city: str, model: Path | None) -> Reader:
+    try:
+        return Reader.load(city, model or SHIPPED)
+    except (ModelError, OSError) as error:
+        raise _failure(error) from error
+
+
+def _failure(error: Exception) -> typer.Exit:
+    typer.echo(str(error), err=True)
+    return typer.Exit(1)
+
+
+def _rows(lines: TextIO) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -68,3 +134,13 @@ def _rows(lines: TextIO) -> Any:
         if not isinstance(row, dict):
             raise typer.BadParameter(f"line {number} is not a JSON object")
         yield row
+
+
+def _write(rows: Iterable[dict[str, Any]]) -> None:
+    """One JSON line at a time, so that a pipe sees each answer at once; broken surrogates are escaped."""
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False)
+        if not line.isascii() and any("\ud800" <= character <= "\udfff" for character in line):
+            line = json.dumps(row)
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()

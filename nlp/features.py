@@ -5,8 +5,8 @@ word, its borders counted as spaces: then all but pairs and concepts depends on 
 message that says it, which is what makes reading cheap.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -19,8 +19,8 @@ BLOCKS = 3
 """Features are brought to length in three blocks: character n-grams, words, concepts."""
 SHORTEST, LONGEST = 2, 5
 
-_KEY_SEED, _LEMMA_SEED, _CONCEPT_SEED = 0x1234567, 0x7654321, 0x5BD1E995
-_MULTIPLIER, _PAIR_SEED = np.uint32(0x9E3779B1), np.uint32(0x2545F491)
+_KEY_SEED, _LEMMA_SEED = 0x1234567, 0x7654321
+_MULTIPLIER, _PAIR_SEED, _CONCEPT_SEED = np.uint32(0x9E3779B1), np.uint32(0x2545F491), np.uint32(0x5BD1E995)
 _FIFTEEN, _SIXTEEN = np.uint32(15), np.uint32(16)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0000000000")
 
@@ -47,13 +47,24 @@ def lemma_hash(lemma: str) -> int:
 
 def pair_hashes(lemmas: Hashes) -> Hashes:
     """Hashes of each two lemmas that stand side by side."""
-    values = (lemmas[:-1] * _MULTIPLIER) ^ lemmas[1:] ^ _PAIR_SEED
+    return _mixed((lemmas[:-1] * _MULTIPLIER) ^ lemmas[1:] ^ _PAIR_SEED)
+
+
+def concept_hashes(concepts: Sequence[int]) -> Hashes:
+    """Hashes of each concept, and of each two that meet in a message."""
+    numbers = np.array(concepts, dtype=np.uint32)
+    first, second = _pairs(len(numbers))
+    return _mixed(np.concatenate((numbers, (numbers[first] * _MULTIPLIER) ^ numbers[second])) ^ _CONCEPT_SEED)
+
+
+@cache
+def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    first, second = np.triu_indices(count, k=1)
+    return first, second
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Spread every bit over all (a finaliser with constants of Wellons' hash-prospector)."""
     values = (values ^ (values >> _SIXTEEN)) * np.uint32(0x7FEB352D)
     values = (values ^ (values >> _FIFTEEN)) * np.uint32(0x846CA68B)
     return values ^ (values >> _SIXTEEN)
-
-
-def concept_hashes(concepts: Sequence[int]) -> list[int]:
-    """Hashes of each concept, and of each two that meet in a message."""
-    pairs: Iterable[tuple[int, int]] = (*((0, concept) for concept in concepts), *combinations(concepts, 2))
-    return [crc32(first.to_bytes(4) + second.to_bytes(4), _CONCEPT_SEED) for first, second in pairs]

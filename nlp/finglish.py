@@ -24,21 +24,34 @@ _SOUND = re.compile(r"kh|gh|ch|sh|zh|aa|ee|oo|ou|ei|[a-z]")
 _LONG_I, _LONG_U = "\ue000", "\ue001"
 _DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1+")
 _SPELLED = {
-    "kh": "خ", "gh": "ق", "ch": "چ", "sh": "ش", "zh": "ژ", "b": "ب", "p": "پ", "t": "ت", "s": "س", "j": "ج", "h": "ه",
-    "d": "د", "z": "ز", "r": "ر", "f": "ف", "q": "ق", "k": "ک", "g": "گ", "l": "ل", "m": "م", "n": "ن", "x": "خ", "c": "ک",
+    "kh": "خ", "gh": "ق", "ch": "چ", "sh": "ش", "zh": "ژ", "b": "ب", "p": "پ", "t": "ت", "s": "س", "j": "ج",
+    "h": "ه", "d": "د", "z": "ز", "r": "ر", "f": "ف", "q": "ق", "k": "ک", "g": "گ", "l": "ل", "m": "م", "n": "ن",
+    "x": "خ", "c": "ک",
 }  # fmt: skip
-_SAME_SOUND = str.maketrans("صثطذضظغحهأإئؤ", "سستزززقههااییو"[:13])
+_SAME_SOUND = str.maketrans("صثطذضظغحهأإئؤ", "سستزززقههاایو")
 _VOWELS = {
     "a": {"ا": 0.12, "": 0.15, "ه": 0.25}, "aa": {"ا": 0.0, "": 0.8}, "e": {"": 0.1, "ه": 0.0, "ی": 0.6, "ا": 0.5},
     "o": {"": 0.25, "و": 0.1, "ا": 0.6}, "u": {"و": 0.0, "": 0.8}, "oo": {"و": 0.0, "": 0.8}, "ou": {"و": 0.0, "": 0.6},
     "i": {"ی": 0.0, "": 0.8}, "ee": {"ی": 0.0, "": 0.8}, "ei": {"ی": 0.0, "": 0.7}, "y": {"ی": 0.0, "": 0.7},
     "v": {"و": 0.0, "": 1.2}, "w": {"و": 0.0, "": 1.0},
 }  # fmt: skip
-_OPENING = {_LONG_I: "i ee ei e".split(), _LONG_U: "u oo ou o".split()}
+_OPENING = {_LONG_I: ["i", "ee", "ei", "e"], _LONG_U: ["u", "oo", "ou", "o"]}
 _OPENED_BY_ALEF = frozenset({"a", "aa", "e", "o"})
 _EZAFE = "e"
 _UNSPOKEN = {"ا": 0.8, "و": 0.6, "ی": 0.7, "ع": 0.1, "ه": 0.4, "ء": 0.1, "\u200c": 0.0, _LONG_I: 0.8, _LONG_U: 0.8}
-_PLAIN_VOWELS = {"a": "ا", "aa": "ا", "u": "و", "oo": "و", "ou": "و", "i": "ی", "ee": "ی", "ei": "ی", "y": "ی", "v": "و", "w": "و"}
+_PLAIN_VOWELS = {
+    "a": "ا",
+    "aa": "ا",
+    "u": "و",
+    "oo": "و",
+    "ou": "و",
+    "i": "ی",
+    "ee": "ی",
+    "ei": "ی",
+    "y": "ی",
+    "v": "و",
+    "w": "و",
+}
 _IMPOSSIBLE = 1e9
 _RARITY = 0.06
 """What one natural logarithm of frequency is worth, in units of alignment cost."""
@@ -79,7 +92,7 @@ class Finglish:
             return cls({word: int(count) for word, count in rows})
 
     def persian(self, word: str) -> str:
-        """The Persian word that a Latin one most likely stands for, or its letters one by one; empty for a loose ezafe."""
+        """The Persian word that a Latin one likely stands for, or its letters one by one; empty for a loose ezafe."""
         if word.lower() == _EZAFE:
             return ""
         sounds = _SOUND.findall(_DOUBLED.sub(r"\1", word.lower()))

@@ -8,7 +8,7 @@ read once and shared, only one-word verb forms are kept, and the optional import
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -76,10 +76,11 @@ class _SharedHazm:
         return word in self._lemmatizer.words or word in self._lemmatizer.verbs
 
     def lemma(self, word: str) -> str:
-        return self._lemmatizer.lemmatize(word)
+        return str(self._lemmatizer.lemmatize(word))
 
     def words(self) -> Mapping[str, object]:
-        return self._lemmatizer.words
+        words: Mapping[str, object] = self._lemmatizer.words
+        return words
 
 
 @cache
@@ -93,7 +94,9 @@ def load() -> Hazm:
     lemmatizer = Lemmatizer(words_file=_NOTHING, verbs_file=_NOTHING)
     lemmatizer.words = _read_words(default_words)
     conjugation = Conjugation()
-    lemmatizer.verbs = {form: verb for verb in reversed(verbs_list()) for form in conjugation.get_all(verb) if " " not in form}
+    lemmatizer.verbs = {
+        form: verb for verb in reversed(verbs_list()) for form in conjugation.get_all(verb) if " " not in form
+    }
     lemmatizer.verbs["است"] = "#است"
     normalizer = Normalizer(correct_spacing=False, decrease_repeated_chars=False, seperate_mi=False)
     normalizer._words = lemmatizer.words  # noqa: SLF001 - one word list for all; its own loader makes another
@@ -106,7 +109,7 @@ def load() -> Hazm:
 
 @cache
 def character_table() -> dict[int, str]:
-    """hazm's table of one-to-one character replacements (Arabic forms, digits)."""
+    """Hazm's table of one-to-one character replacements (Arabic forms, digits)."""
     with _without_optional_imports():
         from hazm.constants import (  # noqa: PLC0415
             NUMBERS_DST,
@@ -118,8 +121,23 @@ def character_table() -> dict[int, str]:
     return {ord(source): target for source, target in pairs}
 
 
+@cache
+def stock_lemmas() -> Callable[[str], list[str]]:
+    """Hazm exactly as its own documentation builds it, for comparisons: 280 MB, so never in a running bot."""
+    with _without_optional_imports():
+        from hazm.lemmatizer import Lemmatizer  # noqa: PLC0415
+        from hazm.normalizer import Normalizer  # noqa: PLC0415
+        from hazm.word_tokenizer import WordTokenizer  # noqa: PLC0415
+    normalizer, tokenizer, lemmatizer = Normalizer(), WordTokenizer(), Lemmatizer()
+
+    def lemmas(text: str) -> list[str]:
+        return [str(lemmatizer.lemmatize(word)) for word in tokenizer.tokenize(normalizer.normalize(text))]
+
+    return lemmas
+
+
 def _read_words(path: Path) -> dict[str, tuple[int, tuple[str, ...]]]:
-    """hazm's word list; of count and tags only "has it ever been seen" is asked, so two shared values do."""
+    """Hazm's word list; of count and tags only "has it ever been seen" is asked, so two shared values do."""
     words: dict[str, tuple[int, tuple[str, ...]]] = {}
     with path.open(encoding="utf-8") as file:
         for line in file:

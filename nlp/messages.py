@@ -77,7 +77,8 @@ def read(path: Path) -> Iterator[Message]:
 def corrections(path: Path, roles: Mapping[str, float] = ROLE_WEIGHTS) -> Iterator[Message]:
     """What people said a message is about: {"text", "topics", "role", "model"?, "weight"?, "kind"?} a line.
 
-    `model` is the version that was corrected, kept for the record. Personal data is taken out before anything is learnt.
+    `model` is the version that was corrected, kept for the record. Personal data is taken out before anything is
+    learnt.
 
     Raises:
         MessageError: a row is not a correction.

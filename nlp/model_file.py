@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"HAMANDISH-MODEL-1\n"
-SHIPPED = Path(__file__).parent / "data" / "model" / "topics.model"
+CURRENT, PREVIOUS = "topics.model", "topics.previous.model"
+SHIPPED = Path(__file__).parent / "data" / "model" / CURRENT
 
 
 class ModelError(Exception):

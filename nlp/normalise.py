@@ -6,9 +6,9 @@ does not know are mapped here. Word forms are kept in a bounded cache, since a c
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from nlp import hazm_adapter
 from nlp.finglish import Finglish, is_latin
@@ -18,27 +18,31 @@ INFORMAL_FILE = Path(__file__).parent / "data" / "informal.tsv"
 MAX_CHARACTERS = 4096
 WORDS_KEPT = 20_000
 
-_REMOVED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+")
+_REMOVED = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+"
+)
 _PIECES = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
 _PLAIN = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*\Z")
 _EXTRA_CHARACTERS = {
-    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ", "\u2029": " ",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ",
+    "\u2029": " ",
     "\u200b": ZWNJ, "\u00ac": ZWNJ, "٤": "۴", "٥": "۵", "٦": "۶", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
     "أ": "ا", "إ": "ا", "ٱ": "ا", "ۀ": "ه", ",": "،", ";": "؛", "?": "؟", "_": " ", "-": " ", "…": " ",
 }  # fmt: skip
+_COLLOQUIAL_SUFFIXES = tuple(
+    "ها های هایی هاش هامون هاتون هاشون هام ا ای اش امون مون تون شون رو و م ش ه".split()  # noqa: SIM905 - reads better
+)
 _KEY = str.maketrans({"آ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", ZWNJ: None})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word's spelling for comparing, and its dictionary form."""
 
     key: str
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a message: offsets in the ORIGINAL text, and its forms."""
 
     start: int
@@ -70,19 +74,18 @@ class Normaliser:
         words: list[Word] = []
         position = 0
         for joined in self._hazm.join_affixes(tokens):
-            first = position
+            start = starts[position]
             length = len(tokens[position])
-            position += 1
             while length < len(joined):
-                length += len(tokens[position]) + 1
                 position += 1
-            last = position - 1
-            form = form_of(joined)
-            start, end = starts[first], starts[last] + len(tokens[last])
+                length += len(tokens[position]) + 1
+            end = starts[position] + len(tokens[position])
+            position += 1
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1
-            if form.key:
-                words.append(Word(start, end, form.key, form.lemma))
+            key, lemma = form_of(joined)
+            if key:
+                words.append(Word(start, end, key, lemma))
         return words
 
     def fold(self, text: str) -> tuple[str, list[int] | None]:
@@ -99,19 +102,21 @@ class Normaliser:
         return _REMOVED.sub("", folded), offsets
 
     def _locate(self, folded: str) -> tuple[list[str], list[int]]:
+        """Hazm's tokens, those with marks in them split further, and where each begins."""
         tokens: list[str] = []
         starts: list[int] = []
         position = 0
+        find = folded.index
         for token in self._hazm.tokenize(folded):
-            start = folded.index(token, position)
+            start = find(token, position)
             position = start + len(token)
             if token.isalpha():
                 tokens.append(token)
                 starts.append(start)
-                continue
-            for piece in _PIECES.finditer(token):
-                tokens.append(piece.group())
-                starts.append(start + piece.start())
+            else:
+                for piece in _PIECES.finditer(token):
+                    tokens.append(piece.group())
+                    starts.append(start + piece.start())
         return tokens, starts
 
     def _find_form(self, word: str) -> Form:
@@ -135,7 +140,7 @@ class Normaliser:
         yield bare
         if "ون" in bare:
             yield bare.replace("ون", "ان")
-        for suffix in ("ها", "های", "هایی", "هاش", "هامون", "هاتون", "هاشون", "هام", "ا", "ای", "اش", "امون", "مون", "تون", "شون", "رو", "و", "م", "ش", "ه"):
+        for suffix in _COLLOQUIAL_SUFFIXES:
             if bare.endswith(suffix) and len(bare) - len(suffix) > 2:  # noqa: PLR2004 - a stem has three letters
                 stem = bare[: -len(suffix)]
                 yield self._informal.get(stem, stem)
@@ -144,7 +149,7 @@ class Normaliser:
 
 
 def _character_table() -> dict[int, str]:
-    """hazm's one-to-one table with what it lacks; every value is one character, so that offsets hold."""
+    """Hazm's one-to-one table with what it lacks; every value is one character, so that offsets hold."""
     table = {code: target for code, target in hazm_adapter.character_table().items() if len(target) == 1}
     table.update({ord(source): target for source, target in _EXTRA_CHARACTERS.items()})
     for zero in (0x0660, 0xFF10, 0x30):

@@ -30,11 +30,10 @@ LexiconRow = tuple[str, str, float]
 
 
 class Entry(NamedTuple):
-    """A phrase as it hangs on its longest word: what stands before and after, what it says and how strongly."""
+    """A phrase: the words it goes on with after those it is filed under, what it says and how strongly."""
 
     number: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    rest: tuple[str, ...]
     target: int
     weight: float
 
@@ -53,6 +52,7 @@ class PhraseBook:
     def __init__(self, entries: dict[str, tuple[Entry, ...]], topics: int) -> None:
         self._entries = entries
         self._topics = topics
+        self._openings = frozenset(opening.partition(" ")[0] for opening in entries if " " in opening)
 
     @classmethod
     def load(cls, codes: Sequence[str], normaliser: Normaliser, extra: Iterable[LexiconRow] = ()) -> "PhraseBook":
@@ -64,7 +64,9 @@ class PhraseBook:
             extra: further lexicon rows, such as those of a city's own topics.
         """
         targets = {code: index for index, code in enumerate(codes)}
-        rows = [(targets[topic], phrase, weight) for topic, phrase, weight in (*lexicon_rows(), *extra) if topic in targets]
+        rows = [
+            (targets[topic], phrase, weight) for topic, phrase, weight in (*lexicon_rows(), *extra) if topic in targets
+        ]
         for concept, phrases in thesaurus_rows():
             rows.extend((crc32(concept.encode()) | _CONCEPT, phrase, 1.0) for phrase in phrases)
         entries: dict[str, list[Entry]] = {}
@@ -73,49 +75,61 @@ class PhraseBook:
             keys = tuple(word.key for word in normaliser.words(phrase))
             if keys and (target, keys) not in seen:
                 seen.add((target, keys))
-                at = max(range(len(keys)), key=lambda index: len(keys[index]))
-                entry = Entry(len(seen), keys[:at], keys[at + 1 :], target, weight)
-                entries.setdefault(keys[at], []).append(entry)
-        return cls({anchor: tuple(found) for anchor, found in entries.items()}, len(codes))
+                entry = Entry(len(seen), keys[2:], target, weight)
+                entries.setdefault(" ".join(keys[:2]), []).append(entry)
+        return cls({opening: tuple(found) for opening, found in entries.items()}, len(codes))
+
+    def opens(self, key: str, lemma: str) -> bool:
+        """Whether a phrase of several words begins with this one."""
+        return key in self._openings or lemma in self._openings
 
     def entries(self, key: str, lemma: str) -> tuple[Entry, ...]:
-        """The phrases that hang on a word, in its spelling or dictionary form."""
+        """The phrases of one word, in its spelling or dictionary form."""
         found = self._entries.get(key, ())
         return found if lemma == key else found + self._entries.get(lemma, ())
 
-    def find(self, words: Sequence[Word], entries: Sequence[tuple[Entry, ...]] | None = None) -> Found:
+    def find(self, words: Sequence[Word], known: Sequence[tuple[tuple[Entry, ...], bool]] | None = None) -> Found:
         """Every phrase that occurs, counted once.
 
         Args:
             words: of the message.
-            entries: what hangs on each word, when the caller keeps it.
+            known: for each word its one-word phrases and whether it opens longer ones, when the caller keeps them.
         """
-        seen: set[int] = set()
+        if known is None:
+            known = [(self.entries(word.key, word.lemma), self.opens(word.key, word.lemma)) for word in words]
+        found: dict[int, Entry] = {}
+        last = len(words) - 1
+        for position, (single, opens) in enumerate(known):
+            for entry in single:
+                found[entry[0]] = entry
+            if opens and position < last:
+                self._add_longer(words, position, found)
         sums = [0.0] * self._topics
         concepts: set[int] = set()
-        hanging = [self.entries(word.key, word.lemma) for word in words] if entries is None else entries
-        for position, candidates in enumerate(hanging):
-            for number, before, after, target, weight in candidates:
-                if number in seen or not _stands(words, position, before, after):
-                    continue
-                seen.add(number)
-                if target & _CONCEPT:
-                    concepts.add(target)
-                else:
-                    sums[target] += weight
+        for _, _, target, weight in found.values():
+            if target & _CONCEPT:
+                concepts.add(target)
+            else:
+                sums[target] += weight
         scores = np.array(sums, dtype=np.float32)
         scores /= np.abs(scores) + np.float32(HALF_WAY)
         return Found(scores, tuple(sorted(concepts)))
 
+    def _add_longer(self, words: Sequence[Word], position: int, found: dict[int, Entry]) -> None:
+        """Add the phrases of two words and more that begin here, looked up by their first two."""
+        first, second = words[position], words[position + 1]
+        candidates = self._entries.get(f"{first.key} {second.key}", ())
+        if first.key != first.lemma or second.key != second.lemma:
+            candidates += self._entries.get(f"{first.lemma} {second.lemma}", ())
+        for entry in candidates:
+            if not entry.rest or _goes_on(entry.rest, words, position + 2):
+                found[entry.number] = entry
 
-def _stands(words: Sequence[Word], position: int, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    start, end = position - len(before), position + 1 + len(after)
-    if start < 0 or end > len(words):
+
+def _goes_on(rest: tuple[str, ...], words: Sequence[Word], position: int) -> bool:
+    if position + len(rest) > len(words):
         return False
-    for wanted, word in zip(before, words[start:position], strict=True):
-        if wanted not in (word.key, word.lemma):
-            return False
-    for wanted, word in zip(after, words[position + 1 : end], strict=True):
+    for wanted, word in zip(rest, words[position : position + len(rest)], strict=True):
         if wanted not in (word.key, word.lemma):
             return False
     return True

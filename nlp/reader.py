@@ -5,14 +5,14 @@ from pathlib import Path
 
 from nlp import kinds, personal_data, urgency
 from nlp.model_file import SHIPPED, ModelFile
-from nlp.normalise import MAX_CHARACTERS, Normaliser
+from nlp.normalise import MAX_CHARACTERS, Normaliser, Word
 from nlp.places import Gazetteer
 from nlp.problems import Problems
-from nlp.reading import Reading
+from nlp.reading import Reading, Span
 from nlp.scheme import Scheme
 from nlp.signature import make_signature
 from nlp.titles import Titles
-from nlp.topics import TopicModel
+from nlp.topics import Scores, TopicModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Reader:
         mentions = self.places.find(seen)
         place = self.places.place(mentions)
         personal = personal_data.find(text)
-        trigger = urgency.find(seen)
+        trigger = self.danger(seen, words, scores)
         lemmas = tuple([word.lemma for word in words])
         return Reading(
             text=text,
@@ -80,3 +80,11 @@ class Reader:
             ),
             model=self.topics.version,
         )
+
+    def danger(self, text: str, words: list[Word], scores: Scores) -> Span | None:
+        """What makes the message urgent: a rule's phrase, or the word that told the model; None when it is past."""
+        trigger = urgency.find(text, [word.key for word in words])
+        if trigger is None and scores.urgent >= 0:
+            place = self.topics.danger(words, scores)
+            trigger = Span(*place, urgency.TRIGGER) if place else None
+        return None if trigger is None or urgency.is_past(text) else trigger

@@ -32,7 +32,7 @@ class _Known(NamedTuple):
     rows: Rows
     lemma: int
     meaning: int
-    entries: tuple[Entry, ...]
+    phrases: tuple[tuple[Entry, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class Scores:
     Attributes:
         topics: probability of every topic, in the order of the model's codes.
         kinds: margin of every kind, in the order of the model's kinds.
+        urgent: how far the margin of danger is above its threshold.
         word_rows: the model's rows for each word, by which the deciding words are told.
     """
 
     topics: Floats
     kinds: Floats
+    urgent: float
     word_rows: tuple[Rows, ...]
 
 
@@ -75,6 +77,7 @@ class TopicModel:
         self._trained = len(facts["codes"])
         self._phrases = phrases
         self._gain = float(facts["lexicon_gain"])
+        self._urgent = float(facts["urgent_threshold"])
         self._calibration = Calibration(**facts["calibration"])
         self._vectoriser = Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"])
         self._meaning = Meaning(
@@ -102,29 +105,34 @@ class TopicModel:
     def score(self, words: Sequence[Word]) -> Scores:
         """Probabilities of the topics and margins of the kinds."""
         known = [self._known(word.key, word.lemma) for word in words]
-        found = self._phrases.find(words, [word.entries for word in known])
+        found = self._phrases.find(words, [word.phrases for word in known])
         lemmas = np.array([word.lemma for word in known], dtype=np.uint32)
-        concepts = np.array(concept_hashes(found.concepts), dtype=np.uint32)
-        between = self._vectoriser.rows(np.concatenate((pair_hashes(lemmas), concepts)))
+        between = self._vectoriser.rows(np.concatenate((pair_hashes(lemmas), concept_hashes(found.concepts))))
         word_rows = tuple([word.rows for word in known])
         rows, values = self._vectoriser.weigh(np.concatenate((*word_rows, between)))
         margins = (values @ self._weights[rows].astype(np.float32)) * self._scale
-        place = self._meaning.place(np.array([word.meaning for word in known], dtype=np.intp))
+        place = self._meaning.place({word.meaning for word in known})
         margins += self._meaning.likeness(place) @ self._landmark_weights
         topics = margins[: self._trained] + self._gain * found.scores[: self._trained]
         if len(self.codes) > self._trained:
             topics = np.concatenate((topics, UNTRAINED_MARGIN + UNTRAINED_GAIN * found.scores[self._trained :]))
-        return Scores(self._calibration.probabilities(topics), margins[self._trained :], word_rows)
+        return Scores(
+            topics=self._calibration.probabilities(topics),
+            kinds=margins[self._trained : -1],
+            urgent=float(margins[-1]) - self._urgent,
+            word_rows=word_rows,
+        )
 
     def _look_up(self, key: str, lemma: str) -> _Known:
         hashes = np.array([*gram_hashes(key), key_hash(key), lemma_hash(lemma)], dtype=np.uint32)
         rows = self._vectoriser.rows(hashes)
         number = int(hashes[-1])
-        return _Known(rows[rows >= 0], number, self._meaning.row(number), self._phrases.entries(key, lemma))
+        phrases = self._phrases.entries(key, lemma), self._phrases.opens(key, lemma)
+        return _Known(rows[rows >= 0], number, self._meaning.row(number), phrases)
 
-    def ranked(self, scores: Scores) -> tuple[TopicScore, ...]:
-        """The five likeliest topics."""
-        order = np.argsort(-scores.topics)[:RANKED].tolist()
+    def ranked(self, scores: Scores, count: int = RANKED) -> tuple[TopicScore, ...]:
+        """The likeliest topics, five unless told otherwise."""
+        order = np.argsort(-scores.topics)[:count].tolist()
         return tuple([TopicScore(self.codes[index], float(scores.topics[index])) for index in order])
 
     def asserted(self, ranked: Sequence[TopicScore]) -> tuple[TopicScore, ...]:
@@ -138,9 +146,7 @@ class TopicModel:
         best = int(np.argmax(scores.topics))
         if best >= self._trained or not words:
             return ()
-        rows = np.concatenate(scores.word_rows)
-        owners = np.repeat(np.arange(len(words)), [len(found) for found in scores.word_rows])
-        shares = np.bincount(owners, self._weights[rows, best] * self._vectoriser.idf(rows), len(words))
+        shares = self._shares(scores, best)
         least = shares.max() * _LEAST_SHARE
         chosen = sorted(index for index in np.argsort(-shares)[:REASONS].tolist() if shares[index] > least)
         return tuple(
@@ -150,6 +156,19 @@ class TopicModel:
                 if len(words[index].key) > 1
             ]
         )
+
+    def danger(self, words: Sequence[Word], scores: Scores) -> tuple[int, int] | None:
+        """Where the word stands that spoke most for danger."""
+        if not words:
+            return None
+        word = words[int(np.argmax(self._shares(scores, -1)))]
+        return word.start, word.end
+
+    def _shares(self, scores: Scores, column: int) -> NDArray[np.float64]:
+        """What each word alone adds to a column of the model."""
+        rows = np.concatenate(scores.word_rows)
+        owners = np.repeat(np.arange(len(scores.word_rows)), [len(found) for found in scores.word_rows])
+        return np.bincount(owners, self._weights[rows, column] * self._vectoriser.idf(rows), len(scores.word_rows))
 
 
 def _rows_of(topic: Topic) -> list[LexiconRow]:

@@ -1,4 +1,6 @@
-"""Training: from labelled messages to one model file (offline; scipy and scikit-learn are imported for it and never in a running bot).
+"""Training: from labelled messages to one model file.
+
+scipy and scikit-learn are imported for it, and never in a running bot.
 
 Regularised least squares over a sum of kernels (Rifkin et al. 2003): as good as a support vector machine on texts of
 this kind, and one factorisation serves all topics, axes and kinds at once, so a city retrains in a minute or two. The
@@ -16,13 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp import cooccurrence
-from nlp.calibrate import calibrate
+from nlp.calibrate import calibrate, urgent_threshold
 from nlp.features import Hashes, concept_hashes, gram_hashes, key_hash, lemma_hash, pair_hashes
 from nlp.messages import DATA, Message
 from nlp.model_file import ModelFile
 from nlp.normalise import Normaliser, Word
 from nlp.phrases import PhraseBook, lexicon_rows, thesaurus_rows
 from nlp.scheme import Scheme
+from nlp.urgency import URGENT
 from nlp.vectors import SLOT_MASK, Floats, Meaning, Vectoriser
 
 if TYPE_CHECKING:
@@ -54,27 +57,29 @@ class Prepared:
     """Messages turned into what the model sees: the hashes of each block, and of the lemmas."""
 
     words: list[list[Word]]
-    features: list[tuple[Hashes, ...]]
+    features: Sequence[tuple[Hashes, ...]]
     lemmas: list[Hashes]
     phrase_scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """One column a topic, an axis and a kind; +1 where it holds, -1 where not."""
+    """One column a topic, an axis and a kind, and one for danger; +1 where it holds, -1 where not."""
 
     columns: Floats
     topics: int
     axes: Floats
 
     def folded(self, scores: Floats) -> Floats:
-        """Add each topic's axis to it, and keep topics and kinds."""
+        """Add each topic's axis to it, and drop the axes."""
         axes = self.axes.shape[1]
         topics = scores[:, : self.topics] + AXIS_GAIN * scores[:, self.topics : self.topics + axes] @ self.axes.T
         return np.concatenate((topics, scores[:, self.topics + axes :]), axis=1)
 
 
-def train(messages: Sequence[Message], scheme: Scheme, normaliser: Normaliser, report: Report = lambda _: None) -> ModelFile:
+def train(
+    messages: Sequence[Message], scheme: Scheme, normaliser: Normaliser, report: Report = lambda _: None
+) -> ModelFile:
     """Train a model on messages.
 
     Args:
@@ -99,6 +104,7 @@ def train(messages: Sequence[Message], scheme: Scheme, normaliser: Normaliser, r
     held_out = targets.folded(_left_out(kernel, targets.columns, ridge, messages))
     margins = held_out[:, : len(codes)] + LEXICON_GAIN * prepared.phrase_scores
     calibration, figures = calibrate(margins, messages, codes)
+    urgent, urgent_figures = urgent_threshold(held_out[:, -1], messages)
     report("solving")
     solution = _solve(kernel, targets.columns, ridge)
     weights = targets.folded(np.asarray(rows.T @ solution))
@@ -120,7 +126,8 @@ def train(messages: Sequence[Message], scheme: Scheme, normaliser: Normaliser, r
         "lexicon_gain": LEXICON_GAIN,
         "sharpness": SHARPNESS,
         "calibration": calibration,
-        "left_out": figures,
+        "urgent_threshold": urgent,
+        "left_out": figures | urgent_figures,
     }
     return ModelFile(facts, arrays)
 
@@ -136,7 +143,7 @@ def prepare(messages: Sequence[Message], codes: Sequence[str], normaliser: Norma
         (
             _hashes(number for word in text for number in grams(word.key)),
             np.concatenate((_hashes(key_hash(word.key) for word in text), own, pair_hashes(own))),
-            _hashes(concept_hashes(phrases.concepts)),
+            concept_hashes(phrases.concepts),
         )
         for text, own, phrases in zip(words, lemmas, found, strict=True)
     ]
@@ -196,7 +203,7 @@ def _meaning(prepared: Prepared, normaliser: Normaliser) -> tuple[Meaning, Float
     bare = built(np.zeros(size, dtype=np.float32), none)
     rows = [np.flatnonzero(np.isin(bare.keys, lemmas)) for lemmas in prepared.lemmas]
     centre = np.mean([bare.total(known) for known in rows], axis=0, dtype=np.float32)
-    places = np.array([built(centre, none).place(known) for known in rows])
+    places = np.array([built(centre, none).place(known.tolist()) for known in rows])
     picked = np.random.default_rng(0).choice(len(places), min(LANDMARKS, len(places)), replace=False)
     landmarks = places[picked].T.astype(np.float16).astype(np.float32)
     meaning = built(centre, landmarks)
@@ -226,13 +233,15 @@ def _targets(messages: Sequence[Message], scheme: Scheme) -> _Targets:
     codes, kinds, axes = list(scheme.topics), list(scheme.kinds), [*scheme.axes[AXIS_PLAN], ""]
     axis_of = [axes.index(scheme.axis_of(code, AXIS_PLAN) or "") for code in codes]
     under = np.eye(len(axes), dtype=np.float32)[axis_of]
-    columns = np.full((len(messages), len(codes) + len(axes) + len(kinds)), -1, dtype=np.float32)
+    columns = np.full((len(messages), len(codes) + len(axes) + len(kinds) + 1), -1, dtype=np.float32)
     for row, message in enumerate(messages):
         for topic in message.topics:
             columns[row, codes.index(topic)] = 1
             columns[row, len(codes) + axis_of[codes.index(topic)]] = 1
         if message.kind:
             columns[row, len(codes) + len(axes) + kinds.index(message.kind)] = 1
+        if message.urgency == URGENT:
+            columns[row, -1] = 1
     return _Targets(columns, len(codes), under)
 
 
@@ -240,7 +249,7 @@ def _weights(messages: Sequence[Message]) -> NDArray[np.float64]:
     """A message's own weight, and less for those of crowded topics (other agencies' matters would swallow all)."""
     crowd = Counter(message.topics[0] for message in messages)
     weights = np.array([message.weight / np.sqrt(crowd[message.topics[0]]) for message in messages])
-    return weights / weights.mean()  # type: ignore[no-any-return]
+    return weights / weights.mean()
 
 
 def _solve(kernel: Floats, columns: Floats, ridge: Floats) -> Floats:

@@ -1,10 +1,11 @@
 """Is somebody in danger now? Rules, because a missed gas leak costs more than a needless call.
 
-A danger is named by a phrase; it is set aside when it is denied («خطری ندارد»), over («پارسال آتش گرفت») or only
-feared in general. Recall comes first: what is doubtful stays urgent.
+A danger is named by a phrase of these rules or felt by the trained model; it is set aside when it is denied
+(«خطری ندارد») or over («پارسال آتش گرفت»). Recall comes first: what is doubtful stays urgent.
 """
 
 import re
+from collections.abc import Iterable
 
 from nlp.reading import Span
 
@@ -14,7 +15,8 @@ TRIGGER = "urgency"
 
 _GAP = r"(?:\s+\S+){0,3}?\s+"
 _DANGERS = (
-    r"چاه\w*" + _GAP + r"(?:باز|بی\s?در|روباز|سرباز|افتاد\w*|فرو)",
+    r"(?:چاه|چاهی|دهن?انه\sچاه)" + _GAP + r"(?:باز(?!\s?کن)\b|بازه|بی\s?در|بدون\sدر|روباز|سرباز|افتاد\w*|فرو\b)",
+    r"در\sچاه\w*" + _GAP + r"(?:نیست|ندار\w*|شکست\w*|برداشت\w*|بردن\w*|دزدید\w*)",
     r"(?:دریچه|منهول|درپوش)\w*" + _GAP + r"(?:باز\b|ندار\w*|شکست\w*|نیست|دزدید\w*|برداشت\w*|افتاد\w*|بی)",
     r"(?:کابل|سیم)\w*" + _GAP + r"(?:لخت|پاره|افتاد\w*|آویزان|آویزون|جرقه|بیرون|ول)",
     r"سیم\s?(?:های\s?)?برق" + _GAP + r"(?:افتاد\w*|پاره|لخت|رو\w*\sزمین)",
@@ -25,9 +27,11 @@ _DANGERS = (
     r"آتش\s?(?:گرفت\w*|سوزی|می\s?سوز\w*)",
     r"آتیش\s?(?:گرفت\w*|می\s?گیر\w*)",
     r"در\sحال\s(?:سوختن|ریزش|فرو\s?ریختن|ریختن|سقوط)",
-    r"(?:دیوار|سقف|ساختمان|ساختمون|آوار|تیر|درخت|داربست|گود)\w*" + _GAP
-    + r"(?:می\s?ریز\w*|ریخت\w*|در\sحال\sریزش|داره\s(?:می\s?ریزه|میاد|می\s?افته)|کج\sشده|ترک\s(?:خورده|برداشته)|فرو\s?ریخت\w*|ریزش)",
-    r"(?:فاضلاب|کثافت)\w*" + _GAP + r"(?:خانه|خونه|زیرزمین|اتاق|حیاط|منزل)",
+    r"(?:دیوار|سقف|ساختمان|ساختمون|آوار|تیر|درخت|داربست|گود)\w*"
+    + _GAP
+    + r"(?:می\s?ریز\w*|ریخت\w*|در\sحال\sریزش|داره\s(?:می\s?ریزه|میاد|می\s?افته)|کج\sشده|ترک\s(?:خورده|برداشته)|"
+    r"فرو\s?ریخت\w*|ریزش)",
+    r"(?:فاضلاب|کثافت)\w*" + _GAP + r"(?:(?:تو|توی|داخل|به|در)\s)(?:خانه|خونه|زیر\s?زمین|اتاق|منزل|آشپزخانه|حمام)",
     r"(?:زمین|خیابان|خیابون|کوچه|آسفالت)\w*" + _GAP + r"(?:فرو\s?نشست\w*|دهان\sباز|نشست\sکرد\w*)",
     r"(?:بچه|کودک|پیرمرد|پیرزن|نفر|عابر|دختر|پسر|موتوری)\w*" + _GAP + r"(?:افتاد\w*\sتو\w*|سقوط\sکرد\w*|زخمی|کشته)",
     r"هر\sلحظه\s(?:ممکن|امکان|احتمال)\w*",
@@ -43,15 +47,37 @@ _OVER = re.compile(
 )
 _DENIED = re.compile(r"(?:خطری?\s(?:ندار\w*|نیست)|نشده\sاست|نگرفته)")
 _STILL = re.compile(r"هنوز|الان|همین\s?الان|دوباره|همچنان|تا\sحالا|هر\sلحظه|امروز|امشب|دیشب|فوری|اورژانس\w*|زودتر")
+# First three letters of every word that a rule begins with.
+_STEM = 3
+_NAMED = frozenset(
+    word[:_STEM]
+    for word in (
+        "چاه", "دریچه", "دهانه", "دهنه", "منهول", "درپوش", "کابل", "سیم", "جرقه", "برق", "بوی", "نشت", "نشتی",
+        "آتش", "اتش", "آتیش", "اتیش", "شعله", "در", "دیوار", "سقف", "ساختمان", "ساختمون", "اوار", "آوار",
+        "تیر", "درخت", "داربست", "گود", "شاخه", "سنگ", "نما", "تراس", "بالکن", "فاضلاب", "کثافت", "زمین",
+        "خیابان", "خیابون", "کوچه", "اسفالت", "آسفالت", "بچه", "کودک", "پیرمرد", "پیرزن", "نفر", "عابر",
+        "دختر", "پسر", "موتوری", "هر", "خطر", "همین", "الان", "هماکنون", "گیر", "سیل", "زنده", "خون", "کپسول",
+    )
+)  # fmt: skip
 _SPELLING = str.maketrans("يكىةۀأإ\u200c\n\t", "یکیههاا   ")
 
 
-def find(text: str) -> Span | None:
-    """The words that make a message urgent; None when nothing does."""
+def find(text: str, words: Iterable[str]) -> Span | None:
+    """The words that make a message urgent by the rules; None when no rule speaks.
+
+    Args:
+        text: the message.
+        words: keys of its words; without one that names a danger, no rule is tried.
+    """
+    if _NAMED.isdisjoint(word[:_STEM] for word in words):
+        return None
+    match = _DANGER.search(text.translate(_SPELLING))
+    return Span(match.start(), match.end(), TRIGGER) if match else None
+
+
+def is_past(text: str) -> bool:
+    """Whether the danger is denied, or over and thanked for, with no word of «still» or «now»."""
     folded = text.translate(_SPELLING)
-    match = _DANGER.search(folded)
-    if match is None or _DENIED.search(folded):
-        return None
-    if _OVER.search(folded) and not _STILL.search(folded):
-        return None
-    return Span(match.start(), match.end(), TRIGGER)
+    if _DENIED.search(folded):
+        return True
+    return bool(_OVER.search(folded)) and not _STILL.search(folded)

@@ -1,13 +1,15 @@
 """From features to numbers a linear model can weigh: TF-IDF rows, and likeness of meaning to known messages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.features import BLOCKS, Hashes
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 Rows = NDArray[np.int32]
 
 _SLOT_BITS = 20
@@ -43,7 +45,7 @@ class Vectoriser:
     def rows(self, hashes: Hashes) -> Rows:
         """Row of each hash; -1 for what the model does not know."""
         slots = hashes & SLOT_MASK
-        rows = self._slot_row[slots]
+        rows: Rows = self._slot_row[slots]
         rows[self._slot_key[slots] != hashes] = -1
         return rows
 
@@ -103,19 +105,18 @@ class Meaning:
         at = int(np.searchsorted(self.keys, np.uint32(lemma)))
         return at if at < len(self.keys) and int(self.keys[at]) == lemma else -1
 
-    def place(self, rows: NDArray[np.intp]) -> Floats:
+    def place(self, rows: Iterable[int]) -> Floats:
         """Where a message stands, as a unit vector; zero when none of its words is known."""
-        known = np.unique(rows[rows >= 0])
-        if not len(known):
+        known = [row for row in rows if row >= 0]
+        if not known:
             return np.zeros_like(self.centre)
-        total = self.total(known) - self.centre
-        return total / (np.sqrt(total @ total) + np.float32(1e-6))  # type: ignore[no-any-return]
+        total = self.total(np.array(known)) - self.centre
+        return total / (np.sqrt(total @ total) + np.float32(1e-6))
 
     def total(self, rows: NDArray[np.intp]) -> Floats:
         """Sum of the vectors of rows."""
-        return self.scales[rows] @ self.vectors[rows].astype(np.float32)  # type: ignore[no-any-return]
+        return self.scales[rows] @ self.vectors[rows].astype(np.float32)
 
     def likeness(self, place: Floats) -> Floats:
         """Kernel value with each landmark."""
-        return np.exp(np.float32(self.sharpness) * (place @ self.landmarks - np.float32(1)))  # type: ignore[no-any-return]
-
+        return np.exp(np.float32(self.sharpness) * (place @ self.landmarks - np.float32(1)))
