@@ -47,6 +47,15 @@ class _Trigger(NamedTuple):
     weight: float
 
 
+class _Opened(NamedTuple):
+    """What a word points at: alone, and with the words behind it, whose first is one of these or begins so."""
+
+    alone: tuple[_Trigger, ...]
+    longer: tuple[_Trigger, ...]
+    followers: frozenset[str]
+    beginnings: tuple[str, ...]
+
+
 class Problems:
     """All problems and an index from their trigger words."""
 
@@ -104,22 +113,32 @@ class Problems:
 
     def _hits(self, words: Sequence[str]) -> dict[int, float]:
         """Sum the weights of the triggers that occur; each counts once."""
-        seen: set[int] = set()
+        hits: dict[int, _Trigger] = {}
+        last = len(words) - 1
+        for at, (alone, longer, followers, beginnings) in enumerate(map(self._triggers, words)):
+            for trigger in alone:
+                hits[trigger[0]] = trigger
+            if longer and at < last and ((word := words[at + 1]) in followers or word.startswith(beginnings)):
+                hits.update((trigger.number, trigger) for trigger in longer if _follows(words, at + 1, trigger.rest))
         weights: dict[int, float] = {}
-        for at, word in enumerate(words):
-            for number, problem, rest, weight in self._triggers(word):
-                if number not in seen and (not rest or _follows(words, at + 1, rest)):
-                    seen.add(number)
-                    weights[problem] = weights.get(problem, 0.0) + weight
+        for _, problem, _, weight in hits.values():
+            weights[problem] = weights.get(problem, 0.0) + weight
         return weights
 
-    def _find_triggers(self, word: str) -> tuple[_Trigger, ...]:
+    def _find_triggers(self, word: str) -> _Opened:
         found = list(self._exact.get(word, ()))
         prefix = self._prefix
         for length in range(2, min(len(word), _LONGEST_PREFIX) + 1):
             if (triggers := prefix.get(word[:length])) is not None:
                 found.extend(triggers)
-        return tuple(found)
+        longer = tuple(trigger for trigger in found if trigger.rest)
+        seconds = {trigger.rest[0] for trigger in longer}
+        return _Opened(
+            alone=tuple(trigger for trigger in found if not trigger.rest),
+            longer=longer,
+            followers=frozenset(second for second in seconds if not second.endswith("*")),
+            beginnings=tuple(second[:-1] for second in seconds if second.endswith("*")),
+        )
 
 
 def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:

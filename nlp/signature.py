@@ -37,6 +37,7 @@ _LEAST_WEIGHT = 0.1
 _UNSEEN = 7.5
 _MASK32, _MASK64 = (1 << 32) - 1, (1 << 64) - 1
 _SPREAD = 0x9E3779B1
+_WORDS_KEPT = 20_000
 _LINE = re.compile(r"(?:خط|خطوط|khate?|line) ?(?:اتوبوس|شماره|ی|e)? ?([0-9]{1,3}(?![0-9])|[^\W\d_]+)")
 _LINE_SIGNS = ("خط", "khat", "line")  # looked for first: a search for the pattern costs more than all the rest
 _DIRECTIONS = ("", "شمالی", "جنوبی", "شرقی", "غربی", "میانی")
@@ -124,12 +125,13 @@ def make_signature(
         len(terms),
     )
     placed = [(mark.level, mark.name, mark.direction << _NUMBER_BITS | mark.number) for mark in marks]
-    return b"".join((head, _packed("HB", chosen), _packed("IB", named), _packed("BIH", placed), _packed("IB", terms)))
+    body = _body(len(chosen), len(named), len(placed), len(terms))
+    return head + body.pack(*chain.from_iterable(chain(chosen, named, placed, terms)))
 
 
-def _packed(layout: str, rows: Sequence[tuple[int, ...]]) -> bytes:
-    """Pack all rows of a list in one call."""
-    return struct.pack("<" + layout * len(rows), *chain.from_iterable(rows))
+@lru_cache(maxsize=4_000)
+def _body(topics: int, problems: int, places: int, terms: int) -> struct.Struct:
+    return struct.Struct("<" + "HB" * topics + "IB" * problems + "BIH" * places + "IB" * terms)
 
 
 @lru_cache(maxsize=6_000)
@@ -208,10 +210,17 @@ def _text_hash(forms: Sequence[str]) -> int:
 
 def _shingles(forms: Sequence[str]) -> list[int]:
     """Bottom-k sketch of the word triples (Broder 1997): texts that share most of their wording share most of it."""
-    hashes = [hash32(form) for form in forms]
-    triples = zip(hashes, hashes[1:], hashes[2:], strict=False)
-    lowest = sorted({((one * 31 + two) * 31 + three) * _SPREAD & _MASK32 for one, two, three in triples})[:_SHINGLES]
+    shares = list(map(_shingle_shares, forms))
+    triples = zip(shares, shares[1:], shares[2:], strict=False)
+    lowest = sorted({one[0] + two[1] + three[2] & _MASK32 for one, two, three in triples})[:_SHINGLES]
     return lowest + [0] * (_SHINGLES - len(lowest))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _shingle_shares(form: str) -> tuple[int, int, int]:
+    """What a word adds to a triple's hash, ((one * 31 + two) * 31 + three) * spread, in each of the three places."""
+    third = hash32(form) * _SPREAD
+    return third * 31 * 31 & _MASK32, third * 31 & _MASK32, third & _MASK32
 
 
 def _marks(mentions: Iterable[Mention], folded: str) -> list[PlaceMark]:
@@ -242,11 +251,18 @@ def _masked(folded: str, mentions: Iterable[Mention]) -> frozenset[str]:
 
 def _terms(lemmas: Sequence[str], masked: frozenset[str]) -> list[tuple[int, int]]:
     """The weightiest words, each with its weight in a byte."""
-    weights = lemma_weights()
-    words = {lemma for lemma in lemmas if len(lemma) > 1 and not lemma.isdigit()} - masked
-    weighted = [(weights.get(lemma, _UNSEEN), lemma) for lemma in words]
+    weighted = [term for term in map(_term, set(lemmas) - masked) if term is not None]
     weighted.sort(reverse=True)
-    return [(hash32(lemma), int(weight * _SCALE)) for weight, lemma in weighted[:_MOST_TERMS]]
+    return [row for _, _, row in weighted[:_MOST_TERMS]]
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _term(lemma: str) -> tuple[float, str, tuple[int, int]] | None:
+    """A lemma's weight, itself, and its row of the fingerprint; None for numbers and single letters."""
+    if len(lemma) <= 1 or lemma.isdigit():
+        return None
+    weight = lemma_weights().get(lemma, _UNSEEN)
+    return weight, lemma, (hash32(lemma), int(weight * _SCALE))
 
 
 @lru_cache(maxsize=1)
