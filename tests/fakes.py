@@ -30,7 +30,7 @@ class FakeReader:
 
 
 class FakeGatherer:
-    """Gathers what has the same signature; its memory is built from the store at the first question and after `forget`."""
+    """Gathers what has the same signature; its memory is built from the store at first and after `forget`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -66,7 +66,7 @@ class FakePress:
         self.has_files = has_files
         self.fails_for: set[int] = set()
 
-    async def parts(self, digest: Digest, group: WorkingGroup, *, is_live: bool) -> list[Part]:
+    async def parts(self, digest: Digest, group: WorkingGroup, *, is_live: bool) -> list[Part]:  # noqa: ARG002 - the port's signature
         if group.number in self.fails_for:
             raise RuntimeError("the press is broken")
         parts = [Part("sendMessage", {"text": f"{group.name}: {digest.messages}"})]
@@ -89,7 +89,7 @@ class FakeApi:
         method: str,
         fields: Mapping[str, Any],
         file: tuple[str, str, bytes] | None = None,
-        read_timeout: float | None = None,
+        read_timeout: float | None = None,  # noqa: ARG002 - the port's signature
     ) -> Any:
         self.calls.append((method, dict(fields), file))
         if self.before is not None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -50,7 +51,8 @@ async def built(store: SqlStore) -> list[tuple[int, str]]:
     async with store.writer.connect() as connection:
         rows = await connection.execute(
             text(
-                "SELECT g.number, d.period FROM digest d JOIN working_group g ON g.id = d.group_id ORDER BY d.ends_at, 1"
+                "SELECT g.number, d.period FROM digest d JOIN working_group g ON g.id = d.group_id"
+                " ORDER BY d.ends_at, g.number"
             )
         )
         return [(row[0], row[1]) for row in rows]
@@ -197,7 +199,7 @@ async def test_after_a_change_of_schedule_no_message_is_left_out_or_told_twice(
     clock.move_to(SATURDAY + timedelta(days=21, hours=1))
     await tick(store)
     found = await spans(store)
-    assert all(one[1] == following[0] for one, following in zip(found, found[1:], strict=False)), found
+    assert all(one[1] == following[0] for one, following in pairwise(found)), found
     assert [end.date() for _, end in found[-2:]] == [(SATURDAY + timedelta(days=n)).date() for n in (14, 21)]
 
 
@@ -234,8 +236,8 @@ async def test_a_digest_is_read_back_as_it_was_built(store: SqlStore, clock: tim
         await uow.commit()
     clock.move_to(SATURDAY + timedelta(seconds=1))
     await tick(store)
+    (digest_id,) = await _digest_ids(store)
     async with store.begin() as uow:
-        (digest_id,) = await _digest_ids(store)
         digest = await digests.explained(uow, a_city(), ADMIN, group.number, digest_id)
         reported = await uow.digests.reported([issue.id])
     (item,) = digest.items

@@ -23,11 +23,11 @@ MARYAM, GROUP = 5551234567, -1001234567890
         ("group", Event(EventKind.MESSAGE, GROUP, True, MARYAM, "/bind@hamandish_bot ۳", message_id=201)),
         (
             "callback",
-            Event(EventKind.BUTTON, MARYAM, user_id=MARYAM, message_id=14, callback_id="4382bfdwdsb323b2d9", button="c:ok:77"),
+            Event(EventKind.BUTTON, MARYAM, False, MARYAM, message_id=14, callback_id="4382bfdw", button="c:ok:77"),
         ),
         (
             "callback_old",
-            Event(EventKind.BUTTON, MARYAM, user_id=MARYAM, message_id=3, callback_id="4382bfdwdsb323b2da", button="c:del:77"),
+            Event(EventKind.BUTTON, MARYAM, False, MARYAM, message_id=3, callback_id="4382bfdx", button="c:del:77"),
         ),
         (
             "callback_group",

@@ -41,7 +41,7 @@ def variables(message: ftl.Message) -> set[str]:
     found: set[str] = set()
 
     class Collect(Visitor):
-        def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - the library's name
             found.add(node.id.name)
 
     Collect().visit(message)

@@ -1,6 +1,7 @@
 """Periods in the Jalali calendar: each moment lies in exactly one."""
 
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +19,7 @@ schedules = st.builds(
     st.integers(0, 6),
     st.times(min_value=time(0, 0), max_value=time(23, 59)).map(lambda at: at.replace(second=0, microsecond=0, fold=0)),
 )
-moments = st.datetimes(datetime(2023, 1, 1), datetime(2040, 1, 1)).map(lambda at: at.replace(tzinfo=TEHRAN))
+moments = st.datetimes(datetime(2023, 1, 1), datetime(2040, 1, 1), timezones=st.just(TEHRAN))  # noqa: DTZ001 - bounds are naive
 
 
 def jalali(year: int, month: int, day: int, hour: int = 8, minute: int = 0) -> datetime:
@@ -105,7 +106,7 @@ def test_what_is_due_is_every_period_since_but_only_the_newest_few(
     due = schedule.periods_due(since, now)
     assert len(due) <= MOST_CAUGHT_UP
     assert all(since < period.end <= now for period in due)
-    assert all(one.end == next_one.start for one, next_one in zip(due, due[1:], strict=False))
+    assert all(one.end == next_one.start for one, next_one in pairwise(due))
     if due:
         assert due[-1] == schedule.period_ending_by(now)
     if 0 < len(due) < MOST_CAUGHT_UP:

@@ -1,0 +1,82 @@
+"""A dispatcher on a real database, with a fake reader and a fake platform."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from backend.storage.leadership import SoleLeadership
+from backend.storage.unit_of_work import SqlStore
+from bot.app import ROUTES
+from bot.dispatch import Dispatcher, Parts
+from bot.intake import Intake
+from bot.pacing import Pace
+from bot.platforms import TELEGRAM
+from bot.routes import Router
+from bot.sender import Sender
+from bot.turn import Service
+from tests.builders import a_city
+from tests.fakes import FakeApi, FakePress, FakeReader, sign
+
+TOKEN = "42:token"
+
+
+class Bench:
+    """The way of a message from the platform to the answer, without network."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self.store = store
+        self.reader = FakeReader()
+        self.api = FakeApi()
+        self.queued = asyncio.Event()
+        service = Service(a_city(), sign, FakePress(), "hamandish_bot")
+        parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
+        self.dispatcher = Dispatcher(parts, self.queued)
+        self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)
+        self._updates = 0
+
+    def message(self, chat_id: int, text: str, message_id: int = 0, **more: Any) -> dict[str, Any]:
+        """An update with a private text, as the platform writes it."""
+        self._updates += 1
+        user = {"id": chat_id, "is_bot": False, "first_name": "کسی"}
+        chat = {"id": chat_id, "type": "private", "first_name": "کسی"}
+        body = {"message_id": message_id or self._updates, "from": user, "chat": chat, "date": 1795000000, "text": text}
+        return {"update_id": self._updates, "message": body | more}
+
+    def press(self, chat_id: int, data: str) -> dict[str, Any]:
+        """An update with a press on a button."""
+        self._updates += 1
+        user = {"id": chat_id, "is_bot": False, "first_name": "کسی"}
+        chat = {"id": chat_id, "type": "private", "first_name": "کسی"}
+        message = {"message_id": 9, "chat": chat, "date": 1795000000, "text": "x"}
+        query = {"id": str(self._updates), "from": user, "message": message, "chat_instance": "1", "data": data}
+        return {"update_id": self._updates, "callback_query": query}
+
+    async def work(self) -> None:
+        """Work until nothing waits."""
+        while await self.dispatcher.work():
+            pass
+        await self.dispatcher.drain()
+
+    async def play(self, *updates: dict[str, Any]) -> None:
+        """Take updates in and work them."""
+        await self.intake.keep(updates)
+        await self.work()
+
+    async def send(self) -> None:
+        """Send what waits."""
+        sender = Sender(self.store, self.api, Pace(0), SoleLeadership())  # type: ignore[arg-type]
+        while await sender._round():
+            await asyncio.sleep(0)
+            await sender.close()
+        await sender.close()
+
+    async def heard(self, chat_id: int) -> list[str]:
+        """What arrived in a chat so far."""
+        await self.send()
+        return self.api.said(chat_id)
+
+
+@pytest.fixture
+async def bench(store: SqlStore) -> Bench:
+    return Bench(store)
