@@ -1,20 +1,21 @@
-"""`hamandish tag`, `group`, `train` and `evaluate`."""
+"""`hamandish tag`, `group`, `train` and `evaluate`.
+
+The bot's main process imports this for the command line, so what reads messages is imported by the commands only.
+"""
 
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from nlp.grouping_cli import group_rows
-from nlp.messages import MessageError
-from nlp.model_file import SHIPPED, ModelError, ModelFile
-from nlp.normalise import Normaliser
-from nlp.reader import Reader
 from nlp.reading import Reading, TopicScore
 from nlp.scheme import Scheme
+
+if TYPE_CHECKING:
+    from nlp.reader import Reader
 
 app = typer.Typer(no_args_is_help=True, help="Reading Persian messages.")
 
@@ -43,6 +44,8 @@ def tag(city: CityOption = "mashhad", model: ModelOption = None) -> None:
 @app.command()
 def group(city: CityOption = "mashhad", model: ModelOption = None) -> None:
     """Read JSON lines {"id","text"} in order of arrival and write the issue each message falls into."""
+    from nlp.grouping_cli import group_rows
+
     _write(group_rows(_rows(sys.stdin), _reader(city, model)))
 
 
@@ -55,6 +58,9 @@ def train(
     """Train on the shipped messages and on corrections; the new model takes over when it is not worse."""
     from nlp import messages, promote
     from nlp import train as training
+    from nlp.messages import MessageError
+    from nlp.model_file import ModelError, ModelFile
+    from nlp.normalise import Normaliser
 
     folder = into or data_dir / MODEL_FOLDER
     scheme, normaliser = Scheme.load(), Normaliser.load()
@@ -111,7 +117,10 @@ def _score(topic: TopicScore) -> dict[str, Any]:
     return {"code": topic.code, "p": round(topic.p, PROBABILITY_DIGITS)}
 
 
-def _reader(city: str, model: Path | None) -> Reader:
+def _reader(city: str, model: Path | None) -> "Reader":
+    from nlp.model_file import SHIPPED, ModelError
+    from nlp.reader import Reader
+
     try:
         return Reader.load(city, model or SHIPPED)
     except (ModelError, OSError) as error:
