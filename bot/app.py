@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -40,7 +41,7 @@ from bot.routes import (
     unknown_command,
 )
 from bot.sender import Sender
-from bot.turn import Service
+from bot.turn import Identity, Service
 
 # Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
 ROUTES: Sequence[Route] = (
@@ -104,7 +105,8 @@ ROUTES: Sequence[Route] = (
 COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
 _WEBHOOK_SECRET_BYTES = 24
 _BEAT_SECONDS = 20.0
-_LOOPBACK = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
+_RETRY_PAUSE = 10.0
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
 log = structlog.get_logger(__name__)
 
 
@@ -129,6 +131,7 @@ class Product:
     dispatcher: Dispatcher
     sender: Sender
     press: ChatPress
+    identity: Identity
 
     async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
         """Run the parts until `stop` is set, then end them in the order in which messages flow.
@@ -167,7 +170,7 @@ class Product:
         if Role.INTAKE in roles and not settings.webhook_url:
             parts.append(("intake", Poller(self.api, self.intake, self.platform).run))
         if Role.WORK in roles:
-            parts.append(("work", self.dispatcher.run))
+            parts += [("work", self.dispatcher.run), ("identity", self._learn_identity)]
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
@@ -185,6 +188,16 @@ class Product:
             except Exception:
                 log.exception("part_failed", part=name)
             await asyncio.sleep(1.0)
+
+    async def _learn_identity(self) -> None:
+        """Ask the platform for the bot's name, as often as it takes; meanwhile everything else goes on."""
+        while not self.identity.username:
+            try:
+                self.identity.username = str((await self.api.call("getMe", {}))["username"])
+            except (CallError, KeyError, TypeError) as error:
+                log.warning("bot_name_unknown", error=type(error).__name__)
+                await asyncio.sleep(_RETRY_PAUSE)
+        await asyncio.Event().wait()
 
     async def _tick(self) -> None:
         backend = self.backend
@@ -207,27 +220,39 @@ class Product:
 
     async def _serve(self) -> None:
         settings = self.backend.settings
-        secret = webhook_secret(settings.bot_token.get_secret_value())
         hook = None
         if settings.webhook_url:
+            secret = webhook_secret(settings.bot_token.get_secret_value())
             hook = web.Webhook(self.intake.keep, secret, self.platform.has_secret_header)
-        config = uvicorn.Config(
-            web.build(self.backend.store, hook), host=_LOOPBACK, port=settings.web_port, log_config=None, lifespan="off"
-        )
-        server = uvicorn.Server(config)
-        serving = asyncio.create_task(server._serve())  # noqa: SLF001 - `serve` would take the signals from us
-        beating = None
-        try:
-            if hook is not None:
-                await self._set_webhook(secret)
-                beating = asyncio.create_task(self._beat_between_updates())
-            await serving
-        finally:
-            if beating is not None:
-                beating.cancel()
-            server.should_exit = True
-            with contextlib.suppress(asyncio.CancelledError):
-                await serving
+        # A port that is taken must not stop the bot, and uvicorn would end the process; so the socket is ours.
+        listening = await self._listen(settings.web_port)
+        server = uvicorn.Server(uvicorn.Config(web.build(self.backend.store, hook), log_config=None, lifespan="off"))
+        async with asyncio.TaskGroup() as group:
+            # `serve` would take the signals from us.
+            serving = group.create_task(server._serve(sockets=[listening]))  # noqa: SLF001
+            beating = None
+            try:
+                if hook is not None:
+                    await self._set_webhook(hook.secret)
+                    beating = group.create_task(self._beat_between_updates())
+                await asyncio.shield(serving)
+            finally:
+                server.should_exit = True
+                if beating is not None:
+                    beating.cancel()
+
+    async def _listen(self, port: int) -> socket.socket:
+        while True:
+            listening = socket.socket()
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listening.bind((_EVERYWHERE, port))
+            except OSError as error:
+                listening.close()
+                log.warning("web_port_taken", port=port, error=type(error).__name__)
+                await asyncio.sleep(_RETRY_PAUSE)
+            else:
+                return listening
 
     async def _beat_between_updates(self) -> None:
         """Show that updates would be kept, also while none come."""
@@ -262,12 +287,13 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     await api.open()
     sender = Sender(backend.store, api, Pace(settings.send_rate), backend.leadership)
     press = ChatPress(backend.city, backend.files)
-    service = Service(backend.city, backend.signer, press, await _bot_name(api))
+    identity = Identity()
+    service = Service(backend.city, backend.signer, press, identity)
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
-        yield Product(backend, api, platform, intake, dispatcher, sender, press)
+        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity)
     finally:
         await api.close()
 
@@ -275,12 +301,3 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
 def webhook_secret(token: str) -> str:
     """Return a secret that needs no keeping: it follows from the token and does not lead back to it."""
     return blake2b(b"webhook", key=token.encode()[:64], digest_size=_WEBHOOK_SECRET_BYTES).hexdigest()
-
-
-async def _bot_name(api: BotApi) -> str:
-    """Ask the platform for the bot's name, which invite links need; without an answer the start goes on."""
-    try:
-        return str((await api.call("getMe", {}))["username"])
-    except (CallError, KeyError, TypeError) as error:
-        log.warning("bot_name_unknown", error=type(error).__name__)
-        return ""

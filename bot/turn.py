@@ -59,6 +59,13 @@ class Toast:
     alert: bool = False
 
 
+@dataclass(slots=True)
+class Identity:
+    """The bot's own name at the platform, which invite links need; empty until the platform told it."""
+
+    username: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """What stays the same from turn to turn."""
@@ -66,7 +73,7 @@ class Service:
     city: City
     signer: Signer
     press: DigestPress
-    bot_name: str
+    identity: Identity
 
 
 class Desk:

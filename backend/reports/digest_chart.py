@@ -12,8 +12,8 @@ MOST_BARS = 10
 _FONTS = Path(__file__).parent / "fonts"
 _FONT = "Vazirmatn"
 _TITLE_LENGTH = 46
-_WIDTH = 620
-_BAR_STEP = 46
+_WIDTH = 300
+_BAR_STEP = 56
 _SCALE = 2.0
 _THIS, _LAST = "این دوره", "دورهٔ پیش"
 _NOW, _BEFORE, _INK, _PAPER = "#0f766e", "#99c9c4", "#1f2937", "#ffffff"
@@ -25,10 +25,12 @@ def draw(digest: Digest, title: str, subtitle: str) -> bytes:
     Bars run from the right, as Persian is read; their labels stand at the right edge.
     """
     vl_convert.register_font_directory(str(_FONTS))
+    stretches = [(0, _THIS), (1, _LAST)] if any(item.messages_before for item in digest.items) else [(0, _THIS)]
     rows = [
         {"issue": _issue(item), "order": order, "when": when, "n": count, "label": digits(count)}
         for item in digest.items[:MOST_BARS]
-        for order, when, count in ((0, _THIS, item.messages), (1, _LAST, item.messages_before))
+        for order, when in stretches
+        for count in ((item.messages, item.messages_before)[order],)
     ]
     spec = _chart(rows, _right_to_left(title), _right_to_left(subtitle))
     return bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE))
@@ -37,7 +39,7 @@ def draw(digest: Digest, title: str, subtitle: str) -> bytes:
 def _chart(rows: list[dict[str, object]], title: str, subtitle: str) -> str:
     order = list(dict.fromkeys(str(row["issue"]) for row in rows))
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("issue:N", sort=order, title=None, axis=alt.Axis(orient="right", labelLimit=330, labelPadding=10)),
+        y=alt.Y("issue:N", sort=order, title=None, axis=alt.Axis(orient="right", labelLimit=420, labelPadding=10)),
         yOffset=alt.YOffset("order:O"),
         x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(reverse=True, nice=False, padding=24)),
     )
@@ -48,16 +50,16 @@ def _chart(rows: list[dict[str, object]], title: str, subtitle: str) -> str:
             legend=alt.Legend(title=None, orient="bottom", direction="horizontal"),
         )
     )
-    labels = base.mark_text(align="right", dx=-6, color=_INK).encode(text="label:N")
+    labels = base.mark_text(align="right", dx=-6, color=_INK, fontSize=18).encode(text="label:N")
     heading = alt.TitleParams(title, subtitle=[subtitle], anchor="end", offset=16)
     chart = (
         alt.layer(bars, labels)
         .properties(width=_WIDTH, height=alt.Step(_BAR_STEP / 2), title=heading, padding=24, background=_PAPER)
         .configure(font=_FONT)
         .configure_view(stroke=None)
-        .configure_axis(labelFontSize=14, domain=False, ticks=False, labelColor=_INK)
-        .configure_title(fontSize=18, subtitleFontSize=14, color=_INK, subtitleColor="#4b5563")
-        .configure_legend(labelFontSize=13, labelColor=_INK)
+        .configure_axis(labelFontSize=19, domain=False, ticks=False, labelColor=_INK)
+        .configure_title(fontSize=23, subtitleFontSize=18, color=_INK, subtitleColor="#4b5563")
+        .configure_legend(labelFontSize=17, labelColor=_INK)
     )
     return str(chart.to_json())
 

@@ -162,7 +162,7 @@ async def bind_pressed(desk: Desk, number: str) -> None:
 async def invite(desk: Desk, number: str) -> None:
     """Make a one-time invite link."""
     group, token = await groups.invite(desk.uow, desk.turn.actor, int(number))
-    link = f"https://t.me/{desk.service.bot_name}?start={token}"
+    link = f"https://t.me/{desk.service.identity.username}?start={token}"
     desk.toast()
     desk.say(views.invited(desk.turn.speaker, desk.city, group, link, desk.uow.now + INVITE_LIFE))
 

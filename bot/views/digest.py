@@ -76,6 +76,9 @@ def _item(say: Speaker, city: City, item: DigestItem) -> str:
 
 
 def _counts(say: Speaker, name: str, messages: int, people: int, **more: str) -> str:
+    if messages < SMALLEST_SHOWN:
+        # So few messages cannot come from more people: the second figure would tell nothing.
+        return say(f"{name}-messages", messages=messages, **more)
     if shown(people) is None:
         return say(f"{name}-few", messages=messages, few=SMALLEST_SHOWN, **more)
     return say(name, messages=messages, people=people, **more)

@@ -14,7 +14,7 @@ from bot.pacing import Pace
 from bot.platforms import TELEGRAM
 from bot.routes import Router
 from bot.sender import Sender
-from bot.turn import Service
+from bot.turn import Identity, Service
 from tests.builders import a_city
 from tests.fakes import FakeApi, FakePress, FakeReader, sign
 
@@ -29,7 +29,7 @@ class Bench:
         self.reader = FakeReader()
         self.api = FakeApi()
         self.queued = asyncio.Event()
-        service = Service(a_city(), sign, FakePress(), "hamandish_bot")
+        service = Service(a_city(), sign, FakePress(), Identity("hamandish_bot"))
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
         self.dispatcher = Dispatcher(parts, self.queued)
         self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)
