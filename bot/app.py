@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 
 from backend.bootstrap import Backend
-from backend.domain.errors import StorageError
+from backend.domain.errors import Conflict, StorageError
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
 from backend.services import people
@@ -105,6 +105,7 @@ ROUTES: Sequence[Route] = (
 COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
 _WEBHOOK_SECRET_BYTES = 24
 _BEAT_SECONDS = 20.0
+_APPOINTING_ATTEMPTS = 5
 _RETRY_PAUSE = 10.0
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
 log = structlog.get_logger(__name__)
@@ -153,9 +154,7 @@ class Product:
     async def _prepare(self, roles: frozenset[Role]) -> None:
         settings = self.backend.settings
         if settings.admin_ids:
-            async with self.backend.store.begin() as uow:
-                await people.appoint_admins(uow, self.platform.name, settings.admin_ids)
-                await uow.commit()
+            await self._appoint_admins(settings.admin_ids)
         if Role.WORK in roles:
             await self.backend.reader.start()
         if Role.INTAKE in roles and not settings.webhook_url:
@@ -163,6 +162,18 @@ class Product:
         if Role.INTAKE in roles and self.platform.has_command_menu:
             commands = [{"command": name, "description": words} for name, words in COMMANDS.items()]
             await self._try("setMyCommands", {"commands": commands})
+
+    async def _appoint_admins(self, user_ids: frozenset[int]) -> None:
+        """Appoint the admins of the settings; a process that starts at the same moment may do it at once."""
+        for _ in range(_APPOINTING_ATTEMPTS):
+            try:
+                async with self.backend.store.begin() as uow:
+                    await people.appoint_admins(uow, self.platform.name, user_ids)
+                    await uow.commit()
+            except Conflict:
+                log.info("admins_met_elsewhere")
+            else:
+                return
 
     def _parts(self, roles: frozenset[Role]) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
         settings = self.backend.settings

@@ -11,7 +11,7 @@ from tests.journey.crowd import Crowd
 from tests.journey.town import own_town
 
 _SEED = 14050830
-_PEOPLE, _WAVES = 60, 5
+_PEOPLE, _WAVES = 75, 4
 _IN_FLIGHT = 64
 
 
@@ -37,8 +37,7 @@ async def test_every_message_is_kept_once_and_answered_in_order(tmp_path: Path) 
             caught = dict(db.rows("SELECT state, count(*) FROM outbox GROUP BY state"))
             moments.append(f"after {pause:.2f} s: {crowd.total} said, {kept} kept, outbox {caught}")
         await product.start()
-        await db.settled()
-        await town.sim.settled()
+        await town.settled()
 
         kept = dict(db.rows("SELECT code, text FROM concern"))
         repeated = await crowd.check(kept)
