@@ -117,8 +117,8 @@ def test_every_refusal_has_its_sentence(language: str) -> None:
 def test_every_sentence_is_used() -> None:
     mentioned = set().union(*(constants(tree) for tree in trees()))
     families = {f"{family}{member}" for family, members in _FAMILIES.items() for member in members}
-    few = {f"{name}-few" for name in mentioned}
-    used = mentioned | families | few | {f"error-{code}" for code in refusals()}
+    counted = {f"{name}-{form}" for name in mentioned for form in ("few", "messages")}
+    used = mentioned | families | counted | {f"error-{code}" for code in refusals()}
     assert messages("fa").keys() - used == set()
 
 
