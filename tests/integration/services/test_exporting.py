@@ -14,7 +14,10 @@ from backend.storage.unit_of_work import SqlStore
 from tests.builders import a_concern, an_issue
 
 CHAT_ID = 5551234567
-FIELDS = "code text created_at source stakeholder_group district locality topics kind urgency issue state".split()
+FIELDS = [
+    "code", "text", "created_at", "source", "stakeholder_group", "district", "locality", "topics", "kind",
+    "urgency", "issue", "state",
+]  # fmt: skip
 
 
 @pytest.fixture
