@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -30,6 +31,7 @@ _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 # Prefixes and suffixes that hazm's AFFIX_SPACING_PATTERNS joins whatever stands beside them.
 _PREFIXES = frozenset({"می", "نمی"})
 _SUFFIXES = frozenset({"ها", "های", "هایی", "هاي", "تر", "ترین", "گر", "گری"})
+_LOOSE = _PREFIXES | _SUFFIXES
 
 
 class Hazm(Protocol):
@@ -55,14 +57,41 @@ class Hazm(Protocol):
 
 
 class _SharedHazm:
-    def __init__(self, normalizer: "Normalizer", tokenizer: "WordTokenizer", lemmatizer: "Lemmatizer") -> None:
+    def __init__(
+        self,
+        normalizer: "Normalizer",
+        tokenizer: "WordTokenizer",
+        lemmatizer: "Lemmatizer",
+        suffixes: frozenset[str],
+    ) -> None:
         self._normalizer = normalizer
         self._lemmatizer = lemmatizer
+        self._suffixes = suffixes
+        self._seconds = suffixes | _behind_half_spaces(lemmatizer)
         self.tokenize = tokenizer.tokenize
 
     def join_affixes(self, tokens: list[str]) -> list[str]:
+        spaced: list[str] = []
+        seconds, left = self._seconds, ""
+        for token in tokens:
+            if left and token in seconds and self._is_one_word(left, token):
+                spaced[-1] = left = f"{left}{ZWNJ}{token}"
+            else:
+                spaced.append(token)
+                left = token
+        return spaced if _LOOSE.isdisjoint(spaced) else self._with_loose_affixes(spaced)
+
+    def _is_one_word(self, left: str, right: str) -> bool:
+        """hazm's rule for two tokens (Normalizer.token_spacing)."""
+        joined = f"{left}{ZWNJ}{right}"
+        words = self._lemmatizer.words
+        if joined in self._lemmatizer.verbs or words.get(joined, _LISTED)[0] > 0:
+            return True
+        return right in self._suffixes and left in words
+
+    def _with_loose_affixes(self, tokens: list[str]) -> list[str]:
         joined: list[str] = []
-        for token in self._normalizer.token_spacing(tokens):
+        for token in tokens:
             if joined and (joined[-1] in _PREFIXES or (token in _SUFFIXES and len(joined[-1]) > 1)):
                 joined[-1] += ZWNJ + token
             else:
@@ -87,6 +116,7 @@ class _SharedHazm:
 def load() -> Hazm:
     """Build the shared parts of hazm once in a process (about 0.6 s, 65 MB with its imports)."""
     with _without_optional_imports():
+        from hazm.constants import SUFFIXES  # noqa: PLC0415
         from hazm.lemmatizer import Conjugation, Lemmatizer  # noqa: PLC0415 - costs a second: only when asked for
         from hazm.normalizer import Normalizer  # noqa: PLC0415
         from hazm.utils import default_words, verbs_list  # noqa: PLC0415
@@ -104,7 +134,14 @@ def load() -> Hazm:
     repeats = _repeat_patterns()
     normalizer.repeated_chars_pattern, normalizer.more_than_two_repeat_pattern = repeats
     tokenizer = WordTokenizer(words_file=_NOTHING, join_verb_parts=False)
-    return _SharedHazm(normalizer, tokenizer, lemmatizer)
+    return _SharedHazm(normalizer, tokenizer, lemmatizer, frozenset(SUFFIXES))
+
+
+def _behind_half_spaces(lemmatizer: "Lemmatizer") -> frozenset[str]:
+    """What can be the second part of a known word; few tokens are, so that most pairs need not be tried."""
+    forms = chain(lemmatizer.verbs, (word for word, (count, _) in lemmatizer.words.items() if count))
+    parts = (form.split(ZWNJ) for form in forms if ZWNJ in form)
+    return frozenset(ZWNJ.join(part[first:]) for part in parts for first in range(1, len(part)))
 
 
 @cache

@@ -5,7 +5,7 @@ does not know are mapped here. Word forms are kept in a bounded cache, since a c
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +17,14 @@ from nlp.hazm_adapter import ZWNJ, Hazm
 INFORMAL_FILE = Path(__file__).parent / "data" / "informal.tsv"
 MAX_CHARACTERS = 4096
 WORDS_KEPT = 20_000
+LONGEST_KEPT = 48
+"""Longer words are not kept: they are rare, and whoever invents them shall not fill the memory."""
 
 _REMOVED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+"
 )
 _PIECES = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
-_PLAIN = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*\Z")
+_LATIN = re.compile(r"[A-Za-z]")
 _EXTRA_CHARACTERS = {
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ",
     "\u2029": " ",
@@ -33,6 +35,10 @@ _COLLOQUIAL_SUFFIXES = tuple(
     "ها های هایی هاش هامون هاتون هاشون هام ا ای اش امون مون تون شون رو و م ش ه".split()  # noqa: SIM905 - reads better
 )
 _KEY = str.maketrans({"آ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", ZWNJ: None})
+
+
+Piece = tuple[str, int, int]
+"""A token and where it stands in its surroundings."""
 
 
 class Form(NamedTuple):
@@ -58,6 +64,7 @@ class Normaliser:
         self._hazm = hazm
         self._informal = informal
         self._characters = _character_table()
+        self._pieces = lru_cache(maxsize=WORDS_KEPT)(self._split)
         self._form = lru_cache(maxsize=WORDS_KEPT)(self._find_form)
         self._latin_form = lru_cache(maxsize=WORDS_KEPT)(lambda word: self._find_form(finglish.persian(word)))
 
@@ -68,25 +75,25 @@ class Normaliser:
 
     def words(self, text: str) -> list[Word]:
         """The words, numbers and marks of a message, in order; at most the first 4,096 characters are read."""
-        folded, offsets = self.fold(text[:MAX_CHARACTERS])
-        tokens, starts = self._locate(folded)
-        form_of = self._latin_form if is_latin(folded) else self._form
-        words: list[Word] = []
+        text = text[:MAX_CHARACTERS]
+        tokens: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         position = 0
-        for joined in self._hazm.join_affixes(tokens):
-            start = starts[position]
-            length = len(tokens[position])
-            while length < len(joined):
-                position += 1
-                length += len(tokens[position]) + 1
-            end = starts[position] + len(tokens[position])
-            position += 1
-            if offsets is not None:
-                start, end = offsets[start], offsets[end - 1] + 1
-            key, lemma = form_of(joined)
-            if key:
-                words.append(Word(start, end, key, lemma))
-        return words
+        for chunk in text.replace("\n", " ").split(" "):
+            for token, start, end in self._pieces(chunk) if len(chunk) <= LONGEST_KEPT else self._split(chunk):
+                tokens.append(token)
+                starts.append(position + start)
+                ends.append(position + end)
+            position += len(chunk) + 1
+        joined = self._hazm.join_affixes(tokens)
+        if len(joined) < len(tokens):
+            starts, ends = _joined_spans(joined, tokens, starts, ends)
+        is_finglish = _LATIN.search(text) is not None and is_latin(self.fold(text)[0])
+        form_of = self._latin_form if is_finglish else self._form
+        forms = [form_of(word) if len(word) <= LONGEST_KEPT else form_of.__wrapped__(word) for word in joined]
+        found = zip(starts, ends, forms, strict=True)
+        return [Word(start, end, key, lemma) for start, end, (key, lemma) in found if key]
 
     def fold(self, text: str) -> tuple[str, list[int] | None]:
         """Unify characters and drop marks. The list gives each kept character's place; None means unchanged."""
@@ -101,23 +108,20 @@ class Normaliser:
         offsets.extend(range(position, len(folded)))
         return _REMOVED.sub("", folded), offsets
 
-    def _locate(self, folded: str) -> tuple[list[str], list[int]]:
-        """Hazm's tokens, those with marks in them split further, and where each begins."""
-        tokens: list[str] = []
-        starts: list[int] = []
+    def _split(self, chunk: str) -> tuple[Piece, ...]:
+        """Hazm's tokens of what stands between two spaces, those with marks in them split further."""
+        folded, offsets = self.fold(chunk)
+        pieces: list[Piece] = []
         position = 0
-        find = folded.index
         for token in self._hazm.tokenize(folded):
-            start = find(token, position)
-            position = start + len(token)
-            if token.isalpha():
-                tokens.append(token)
-                starts.append(start)
-            else:
-                for piece in _PIECES.finditer(token):
-                    tokens.append(piece.group())
-                    starts.append(start + piece.start())
-        return tokens, starts
+            position = folded.index(token, position)
+            for piece in _PIECES.finditer(token):
+                start, end = position + piece.start(), position + piece.end()
+                if offsets is not None:
+                    start, end = offsets[start], offsets[end - 1] + 1
+                pieces.append((piece.group(), start, end))
+            position += len(token)
+        return tuple(pieces)
 
     def _find_form(self, word: str) -> Form:
         calm = self._hazm.calm(word.lower())
@@ -146,6 +150,24 @@ class Normaliser:
                 yield self._informal.get(stem, stem)
                 if stem.endswith("ون"):
                     yield stem[:-2] + "ان"
+
+
+def _joined_spans(
+    joined: Sequence[str], tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Where words stand that were joined, with one character between, from one token or several each."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    position = 0
+    for word in joined:
+        firsts.append(starts[position])
+        length = len(tokens[position])
+        while length < len(word):
+            position += 1
+            length += len(tokens[position]) + 1
+        lasts.append(ends[position])
+        position += 1
+    return firsts, lasts
 
 
 def _character_table() -> dict[int, str]:
