@@ -6,19 +6,16 @@ does not know are mapped here. Word forms are kept in a bounded cache, since a c
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from nlp import hazm_adapter
 from nlp.finglish import Finglish, is_latin
 from nlp.hazm_adapter import ZWNJ, Hazm
+from nlp.remembered import Remembered
 
 INFORMAL_FILE = Path(__file__).parent / "data" / "informal.tsv"
 MAX_CHARACTERS = 4096
-WORDS_KEPT = 20_000
-LONGEST_KEPT = 48
-"""Longer words are not kept: they are rare, and whoever invents them shall not fill the memory."""
 
 _REMOVED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+"
@@ -64,9 +61,9 @@ class Normaliser:
         self._hazm = hazm
         self._informal = informal
         self._characters = _character_table()
-        self._pieces = lru_cache(maxsize=WORDS_KEPT)(self._split)
-        self._form = lru_cache(maxsize=WORDS_KEPT)(self._find_form)
-        self._latin_form = lru_cache(maxsize=WORDS_KEPT)(lambda word: self._find_form(finglish.persian(word)))
+        self._pieces = Remembered(self._split)
+        self._form = Remembered(self._find_form)
+        self._latin_form = Remembered(lambda word: self._find_form(finglish.persian(word)))
 
     @classmethod
     def load(cls) -> "Normaliser":
@@ -79,9 +76,9 @@ class Normaliser:
         tokens: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        position = 0
+        position, pieces = 0, self._pieces
         for chunk in text.replace("\n", " ").split(" "):
-            for token, start, end in self._pieces(chunk) if len(chunk) <= LONGEST_KEPT else self._split(chunk):
+            for token, start, end in pieces[chunk]:
                 tokens.append(token)
                 starts.append(position + start)
                 ends.append(position + end)
@@ -91,8 +88,7 @@ class Normaliser:
             starts, ends = _joined_spans(joined, tokens, starts, ends)
         is_finglish = _LATIN.search(text) is not None and is_latin(self.fold(text)[0])
         form_of = self._latin_form if is_finglish else self._form
-        forms = [form_of(word) if len(word) <= LONGEST_KEPT else form_of.__wrapped__(word) for word in joined]
-        found = zip(starts, ends, forms, strict=True)
+        found = zip(starts, ends, map(form_of.__getitem__, joined), strict=True)
         return [Word(start, end, key, lemma) for start, end, (key, lemma) in found if key]
 
     def fold(self, text: str) -> tuple[str, list[int] | None]:

@@ -6,12 +6,13 @@ trigger words, say what is wrong. Titles are made of them, and like messages are
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from nlp.reading import TopicScore
+from nlp.remembered import Remembered
 from nlp.tokens import key
 
 PROBLEMS_FILE = Path(__file__).parent / "data" / "problems.tsv"
@@ -20,7 +21,6 @@ UNSPECIFIED = "*"
 _MOST = 4
 _LIKELY = 0.08
 _WITH_KIN = 2
-_WORDS_KEPT = 20_000
 _KINSHIP = 0.6
 _MOST_RELATED = 8
 _PHRASE_WEIGHT = 2.0
@@ -56,6 +56,9 @@ class _Opened(NamedTuple):
     beginnings: tuple[str, ...]
 
 
+_NOTHING = _Opened((), (), frozenset(), ())
+
+
 class Problems:
     """All problems and an index from their trigger words."""
 
@@ -71,7 +74,7 @@ class Problems:
         self._exact = exact
         self._prefix = prefix
         self._kin = kin
-        self._triggers = lru_cache(maxsize=_WORDS_KEPT)(self._find_triggers)
+        self._triggers = Remembered(self._find_triggers)
 
     @classmethod
     def load(cls) -> "Problems":
@@ -115,7 +118,7 @@ class Problems:
         """Sum the weights of the triggers that occur; each counts once."""
         hits: dict[int, _Trigger] = {}
         last = len(words) - 1
-        for at, (alone, longer, followers, beginnings) in enumerate(map(self._triggers, words)):
+        for at, (alone, longer, followers, beginnings) in enumerate(map(self._triggers.__getitem__, words)):
             for trigger in alone:
                 hits[trigger[0]] = trigger
             if longer and at < last and ((word := words[at + 1]) in followers or word.startswith(beginnings)):
@@ -131,6 +134,8 @@ class Problems:
         for length in range(2, min(len(word), _LONGEST_PREFIX) + 1):
             if (triggers := prefix.get(word[:length])) is not None:
                 found.extend(triggers)
+        if not found:
+            return _NOTHING
         longer = tuple(trigger for trigger in found if trigger.rest)
         seconds = {trigger.rest[0] for trigger in longer}
         return _Opened(
