@@ -6,6 +6,7 @@ import signal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+import uvloop
 from rich.console import Console
 
 from backend import cli as backend_cli
@@ -42,7 +43,7 @@ def run(
         roles = frozenset(Role(part.strip()) for part in only.split(","))
     except ValueError as error:
         raise typer.BadParameter(f"{error}; the parts are {EVERY_PART}") from error
-    asyncio.run(_run(settings, roles))
+    asyncio.run(_run(settings, roles), loop_factory=uvloop.new_event_loop)
 
 
 async def _run(settings: Settings, roles: frozenset["Role"]) -> None:

@@ -1,15 +1,19 @@
 """Which handler an event belongs to."""
 
+import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backend.domain.errors import NotFound
 from backend.domain.tracking_code import is_code, looks_like_code
 from bot.event import EventKind
 from bot.texts.speaker import every
 from bot.turn import Desk, Turn
 
 type Handler = Callable[..., Awaitable[None]]
+
+_LONGEST_NUMBER = 18
 
 
 class Slot(StrEnum):
@@ -38,11 +42,30 @@ class Route:
     words: frozenset[str] = frozenset({""})
 
     async def call(self, desk: Desk) -> None:
-        """Call the handler, with what a button carries behind its prefix as arguments."""
+        """Call the handler, with what a button carries behind its prefix as arguments.
+
+        Raises:
+            NotFound: the button does not carry what the handler takes; nobody was ever shown such a one.
+        """
         data = desk.turn.event.button
         prefix = next((word for word in self.words if data.startswith(word)), "")
         rest = data[len(prefix) + 1 :]
-        await self.handler(desk, *(rest.split(":") if rest else ()))
+        await self.handler(desk, *_arguments(self.handler, rest.split(":") if rest else []))
+
+
+def _arguments(handler: Handler, parts: Sequence[str]) -> list[str | int]:
+    _, *wanted = inspect.signature(handler).parameters.values()
+    if len(wanted) != len(parts):
+        raise NotFound
+    arguments: list[str | int] = []
+    for parameter, part in zip(wanted, parts, strict=True):
+        if parameter.annotation is not int:
+            arguments.append(part)
+        elif part.isdecimal() and len(part) <= _LONGEST_NUMBER:
+            arguments.append(int(part))
+        else:
+            raise NotFound
+    return arguments
 
 
 class Router:

@@ -37,8 +37,9 @@ log = structlog.get_logger(__name__)
 class Sender:
     """Sends what waits. One process of many sends, so that the limits hold over all.
 
-    A row is marked `sending` and committed before its request. What a crash leaves in that state was perhaps sent:
-    answers go again, since a second answer is better than none; digests and broadcasts wait for a person's word.
+    A digest or broadcast is marked `sending` and committed before its request. What a crash leaves in that state was
+    perhaps sent and waits for a person's word. Answers stay pending until they are settled, so after a crash they go
+    again: a second answer is better than none.
     """
 
     def __init__(self, store: Store, api: BotApi, pace: Pace, leadership: Leadership) -> None:
@@ -130,11 +131,14 @@ class Sender:
         now = datetime.now(UTC)
         outcomes = list(self._outcomes)
         is_beat_due = now - self._last_beat > _BEAT_EVERY
-        if not (outcomes or self._marked or is_beat_due):
+        is_marking = any(one.outgoing.priority is not Priority.ANSWER for one in self._marked)
+        if not (outcomes or is_marking or is_beat_due):
             return
         async with self._store.begin() as uow:
             await uow.outbox.settle(outcomes)
-            uow.outbox.sending(delivery.outgoing.id for delivery in self._marked)
+            # An answer that may have been sent is sent again after a crash anyway, so it needs no mark before.
+            marked = (one.outgoing for one in self._marked if one.outgoing.priority is not Priority.ANSWER)
+            uow.outbox.sending(outgoing.id for outgoing in marked)
             if is_beat_due:
                 uow.records.beat(BEAT, now)
             await uow.commit()

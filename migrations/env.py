@@ -1,6 +1,7 @@
 """Alembic's entry: runs revisions on the connection that the caller hands over.
 
-Engineers who write a new revision give a database instead: `alembic -x url=sqlite:///scratch.db revision --autogenerate`.
+Engineers who write a new revision give a database instead:
+`alembic -x url=sqlite:///scratch.db revision --autogenerate`.
 """
 
 from alembic import context

@@ -55,7 +55,8 @@ def _cells(item: DigestItem, city: City) -> tuple[str | float, ...]:
         item.urgent,
         date_short(item.first_seen, city.zone),
         date_short(item.last_seen, city.zone),
-        item.score,
+        # The score would give a hidden number of people away.
+        "—" if people is None else item.score,
         item.example,
     )
 

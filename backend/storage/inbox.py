@@ -76,7 +76,8 @@ class SqlInbox:
     def failed(self, update_id: int, error: str, error_id: str) -> None:
         """Mark an update as failed; it keeps what it said."""
         values = {"state": InboxState.FAILED.value, "error": error, "error_id": error_id}
-        self._rows.change(t.inbox, {"id": update_id}, values)
+        # Only while it waits: another worker may have finished it in between, and its words are gone then.
+        self._rows.change(t.inbox, {"id": update_id, "state": InboxState.NEW.value}, values)
 
     async def list_failed(self, limit: int) -> list[RawUpdate]:
         """Return failed updates, oldest first."""

@@ -31,63 +31,63 @@ async def edit(desk: Desk) -> None:
     desk.say(views.edited(turn.speaker, desk.city, concern))
 
 
-async def confirm(desk: Desk, concern_id: str) -> None:
+async def confirm(desk: Desk, concern_id: int) -> None:
     """Note that the topic is right."""
-    concern = await concerns.confirm_topic(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.confirm_topic(desk.uow, desk.turn.person, concern_id)
     desk.toast(desk.turn.speaker("concern-confirmed"))
     desk.edit(views.confirmed(desk.turn.speaker, desk.city, concern))
 
 
-async def offer_likeliest(desk: Desk, concern_id: str) -> None:
+async def offer_likeliest(desk: Desk, concern_id: int) -> None:
     """Offer the five likeliest topics."""
-    concern = await concerns.own(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.own(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.likeliest_topics(desk.turn.speaker, desk.city, concern))
 
 
-async def offer_axes(desk: Desk, concern_id: str) -> None:
+async def offer_axes(desk: Desk, concern_id: int) -> None:
     """Offer all topics, by axis."""
-    concern = await concerns.own(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.own(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.axes(desk.turn.speaker, desk.city, concern))
 
 
-async def offer_topics(desk: Desk, concern_id: str, axis: str) -> None:
+async def offer_topics(desk: Desk, concern_id: int, axis: str) -> None:
     """Offer the topics of one axis."""
     if axis not in desk.city.axes:
         raise NotFound
-    concern = await concerns.own(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.own(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.topics_of_axis(desk.turn.speaker, desk.city, concern, axis))
 
 
-async def choose(desk: Desk, concern_id: str, topic: str) -> None:
+async def choose(desk: Desk, concern_id: int, topic: str) -> None:
     """Set the topic that the writer chose."""
     if topic not in desk.city.topics:
         raise NotFound
     signer = desk.service.signer
-    concern = await concerns.choose_topic(desk.uow, signer, desk.turn.person, int(concern_id), topic)
+    concern = await concerns.choose_topic(desk.uow, signer, desk.turn.person, concern_id, topic)
     desk.toast()
     desk.edit(views.rechosen(desk.turn.speaker, desk.city, concern))
 
 
-async def show(desk: Desk, concern_id: str) -> None:
+async def show(desk: Desk, concern_id: int) -> None:
     """Go back to the concern as it was answered."""
-    concern = await concerns.own(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.own(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.shown_again(desk.turn.speaker, desk.city, concern))
 
 
-async def ask_delete(desk: Desk, concern_id: str) -> None:
+async def ask_delete(desk: Desk, concern_id: int) -> None:
     """Ask before erasing."""
-    concern = await concerns.own(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.own(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.ask_delete(desk.turn.speaker, concern))
 
 
-async def erase(desk: Desk, concern_id: str) -> None:
+async def erase(desk: Desk, concern_id: int) -> None:
     """Erase the words."""
-    concern = await concerns.delete(desk.uow, desk.turn.person, int(concern_id))
+    concern = await concerns.delete(desk.uow, desk.turn.person, concern_id)
     desk.toast()
     desk.edit(views.deleted(desk.turn.speaker, concern))
 

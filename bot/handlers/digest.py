@@ -20,16 +20,16 @@ async def show(desk: Desk) -> None:
         desk.say(views.ask_which(desk.turn.speaker, found))
 
 
-async def show_pressed(desk: Desk, number: str) -> None:
+async def show_pressed(desk: Desk, number: int) -> None:
     """Show the list of the group whose button was pressed."""
-    group = await groups.by_number(desk.uow, int(number))
+    group = await groups.by_number(desk.uow, number)
     desk.toast()
     await _show(desk, group)
 
 
-async def explain(desk: Desk, number: str, digest_id: str) -> None:
+async def explain(desk: Desk, number: int, digest_id: int) -> None:
     """Explain the order of a list."""
-    digest = await digests.explained(desk.uow, desk.city, desk.turn.actor, int(number), int(digest_id))
+    digest = await digests.explained(desk.uow, desk.city, desk.turn.actor, number, digest_id)
     desk.toast()
     desk.say(views.explained(desk.turn.speaker, digest))
 

@@ -19,6 +19,7 @@ STEP_SCHEDULE = "group-schedule"
 STEP_RETIME = "group-retime"
 _ALL, _REST, _DONE = "all", "rest", "done"
 _LONGEST_NAME = 80
+_LONGEST_NUMBER = 9
 
 
 async def manage(desk: Desk) -> None:
@@ -35,10 +36,10 @@ async def list_all(desk: Desk) -> None:
     desk.say(views.listed(desk.turn.speaker, found))
 
 
-async def open_one(desk: Desk, number: str) -> None:
+async def open_one(desk: Desk, number: int) -> None:
     """Show one group with its buttons."""
     access.allow_admin(desk.uow, desk.turn.actor, "open-group", f"group {number}")
-    group = await groups.by_number(desk.uow, int(number))
+    group = await groups.by_number(desk.uow, number)
     desk.toast()
     desk.say(views.opened(desk.turn.speaker, desk.city, group, desk.uow.now))
 
@@ -131,7 +132,7 @@ async def take_schedule(desk: Desk) -> None:
     await _found(desk, parse_schedule(desk.turn.event.text))
 
 
-async def take_suggested_schedule(desk: Desk, index: str) -> None:
+async def take_suggested_schedule(desk: Desk, index: int) -> None:
     """Take a suggested schedule and found the group."""
     _data_at(desk, STEP_SCHEDULE)
     desk.toast()
@@ -144,7 +145,7 @@ async def bind(desk: Desk) -> None:
         desk.say(View(desk.turn.speaker("bind-in-group")))
         return
     if desk.turn.event.argument:
-        await _bind(desk, desk.turn.event.argument)
+        await _bind(desk, _number(desk.turn.event.argument))
         return
     found = await groups.all_for_admin(desk.uow, desk.turn.actor)
     if not found:
@@ -153,25 +154,25 @@ async def bind(desk: Desk) -> None:
     desk.say(views.ask_which_to_bind(desk.turn.speaker, found))
 
 
-async def bind_pressed(desk: Desk, number: str) -> None:
+async def bind_pressed(desk: Desk, number: int) -> None:
     """Bind this chat to the group whose button was pressed."""
     desk.toast()
     await _bind(desk, number)
 
 
-async def invite(desk: Desk, number: str) -> None:
+async def invite(desk: Desk, number: int) -> None:
     """Make a one-time invite link."""
-    group, token = await groups.invite(desk.uow, desk.turn.actor, int(number))
+    group, token = await groups.invite(desk.uow, desk.turn.actor, number)
     link = f"https://t.me/{desk.service.identity.username}?start={token}"
     desk.toast()
     desk.say(views.invited(desk.turn.speaker, desk.city, group, link, desk.uow.now + INVITE_LIFE))
 
 
-async def begin_retime(desk: Desk, number: str) -> None:
+async def begin_retime(desk: Desk, number: int) -> None:
     """Ask for a group's new schedule."""
     access.allow_admin(desk.uow, desk.turn.actor, "begin-retime", f"group {number}")
     desk.toast()
-    desk.expect(STEP_RETIME, number=str(int(number)))
+    desk.expect(STEP_RETIME, number=str(number))
     desk.say(views.ask_schedule(desk.turn.speaker, "g:again"))
 
 
@@ -180,7 +181,7 @@ async def retime(desk: Desk) -> None:
     await _retime(desk, parse_schedule(desk.turn.event.text))
 
 
-async def retime_pressed(desk: Desk, index: str) -> None:
+async def retime_pressed(desk: Desk, index: int) -> None:
     """Take a suggested schedule for a group that exists."""
     _data_at(desk, STEP_RETIME)
     desk.toast()
@@ -193,8 +194,8 @@ async def audit(desk: Desk) -> None:
     desk.say(views.audited(desk.turn.speaker, desk.city, await desk.uow.records.audited(20)))
 
 
-async def _bind(desk: Desk, number: str) -> None:
-    group = await groups.bind(desk.uow, desk.turn.actor, _number(number))
+async def _bind(desk: Desk, number: int) -> None:
+    group = await groups.bind(desk.uow, desk.turn.actor, number)
     desk.say(views.bound(desk.turn.speaker, group))
 
 
@@ -251,8 +252,10 @@ def _data_at(desk: Desk, step: str) -> dict[str, str]:
     return desk.turn.data
 
 
-def _suggested(index: str) -> Schedule:
-    return parse_schedule(views.SUGGESTED_SCHEDULES[int(index)])
+def _suggested(index: int) -> Schedule:
+    if index >= len(views.SUGGESTED_SCHEDULES):
+        raise NotFound
+    return parse_schedule(views.SUGGESTED_SCHEDULES[index])
 
 
 def _districts_in(desk: Desk, text: str) -> list[str]:
@@ -267,6 +270,6 @@ def _districts_in(desk: Desk, text: str) -> list[str]:
 
 def _number(text: str) -> int:
     digits = ascii_digits(text).strip()
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
         raise BadInput(what="number")
     return int(digits)

@@ -32,9 +32,11 @@ def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is
 
 
 def explained(say: Speaker, digest: Digest) -> View:
-    """Explain the order by the formula and the first issues' scores."""
+    """Explain the order by the formula and the first issues' scores, where these give no hidden number away."""
     scores = [
-        say("why-item", rank=item.rank, title=item.title, score=round(item.score, 1))
+        say("digest-item", rank=item.rank, title=item.title)
+        if shown(item.people) is None
+        else say("why-item", rank=item.rank, title=item.title, score=round(item.score, 1))
         for item in digest.items[:_EXPLAINED]
     ]
     return View("\n".join([say("why-formula"), "", *scores]))

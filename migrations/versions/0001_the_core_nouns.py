@@ -372,6 +372,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["issue_id"], ["issue.id"], name=op.f("fk_digest_item_issue_id_issue")),
         sa.PrimaryKeyConstraint("digest_id", "rank", name=op.f("pk_digest_item")),
     )
+    with op.batch_alter_table("digest_item", schema=None) as batch_op:
+        batch_op.create_index("ix_digest_item_issue_id", ["issue_id"], unique=False)
     _seed("stakeholder_group", STAKEHOLDER_GROUPS)
     _seed("information_source", INFORMATION_SOURCES)
 
@@ -383,6 +385,9 @@ def _seed(table: str, titles: dict[str, str]) -> None:
 
 def downgrade() -> None:
     """Undo."""
+    with op.batch_alter_table("digest_item", schema=None) as batch_op:
+        batch_op.drop_index("ix_digest_item_issue_id")
+
     op.drop_table("digest_item")
     op.drop_table("working_group_topic")
     op.drop_table("working_group_district")

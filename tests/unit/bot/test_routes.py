@@ -4,12 +4,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from backend.domain.errors import NotFound
 from backend.domain.people import Dialogue
 from backend.domain.tracking_code import new_code, spoken
 from bot.app import COMMANDS, ROUTES
 from bot.event import Event, EventKind
 from bot.handlers import concern, digest, following, groups, start
-from bot.routes import Handler, Router
+from bot.routes import Handler, Router, button
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Turn
 from tests.builders import a_contact, a_person, an_update
@@ -178,18 +179,30 @@ def test_every_command_in_the_platforms_menu_has_a_handler_of_its_own() -> None:
     assert handler_of(said("/nonsense")) is start.explain
 
 
+class DeskOf:
+    """As much of a desk as a route looks at."""
+
+    def __init__(self, button: str) -> None:
+        self.turn = a_turn(pressed(button))
+
+
+async def press(data: str) -> list[tuple[int, str]]:
+    got: list[tuple[int, str]] = []
+
+    async def handler(_: object, concern_id: int, topic: str) -> None:
+        got.append((concern_id, topic))
+
+    await button("c:set", handler).call(DeskOf(data))  # type: ignore[arg-type]
+    return got
+
+
 async def test_a_handler_gets_what_the_button_carries() -> None:
-    got: list[tuple[str, ...]] = []
+    assert await press("c:set:7:roads") == [(7, "roads")]
 
-    class Desk:
-        turn = a_turn(pressed("c:set:7:roads"))
 
-    async def handler(_: object, *arguments: str) -> None:
-        got.append(arguments)
-
-    from bot.routes import button
-
-    await button("c:set", handler).call(Desk())  # type: ignore[arg-type]
-    Desk.turn = a_turn(pressed("c:set"))
-    await button("c:set", handler).call(Desk())  # type: ignore[arg-type]
-    assert got == [("7", "roads"), ()]
+@pytest.mark.parametrize(
+    "forged", ["c:set", "c:set:7", "c:set:x:roads", "c:set:7:roads:more", "c:set:" + "9" * 40 + ":roads"]
+)
+async def test_a_button_that_nobody_was_shown_is_refused(forged: str) -> None:
+    with pytest.raises(NotFound):
+        await press(forged)

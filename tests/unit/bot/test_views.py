@@ -181,8 +181,14 @@ def test_a_digest_with_nothing_new_is_one_line() -> None:
 
 def test_the_order_is_explained_with_persian_points() -> None:
     unit = a_group()
-    told = a_digest(unit, messages=1, people=1, items=(an_item(rank=1, score=12.5),))
+    told = a_digest(unit, messages=9, people=9, items=(an_item(rank=1, messages=9, people=9, score=12.5),))
     assert "۱۲٫۵" in digest_views.explained(speaker_of("fa"), told).text
+
+
+def test_a_score_that_gives_a_hidden_number_away_is_not_told() -> None:
+    unit = a_group()
+    told = a_digest(unit, messages=3, people=3, items=(an_item(rank=1, messages=3, people=3, score=12.5),))
+    assert "۱۲٫۵" not in digest_views.explained(speaker_of("fa"), told).text
 
 
 @pytest.mark.parametrize("state", IssueState)
