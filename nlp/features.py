@@ -7,6 +7,7 @@ message that says it, which is what makes reading cheap.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from zlib import crc32
 
 import numpy as np
@@ -22,16 +23,19 @@ SHORTEST, LONGEST = 2, 5
 _KEY_SEED, _LEMMA_SEED = 0x1234567, 0x7654321
 _MULTIPLIER, _PAIR_SEED, _CONCEPT_SEED = np.uint32(0x9E3779B1), np.uint32(0x2545F491), np.uint32(0x5BD1E995)
 _FIFTEEN, _SIXTEEN = np.uint32(15), np.uint32(16)
+_FIRST_FACTOR, _SECOND_FACTOR = np.uint32(0x7FEB352D), np.uint32(0x846CA68B)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0000000000")
 
 
 def gram_hashes(key: str) -> list[int]:
     """Hashes of all runs of two to five characters of a word; digits count as alike."""
-    bordered = f" {key} ".translate(_DIGITS)
+    letters = [letter.encode("utf-8", "surrogatepass") for letter in f" {key} ".translate(_DIGITS)]
+    whole = b"".join(letters)
+    edges = [0, *accumulate(map(len, letters))]
     return [
-        crc32(bordered[start : start + length].encode("utf-8", "surrogatepass"))
+        crc32(whole[start:end])
         for length in range(SHORTEST, LONGEST + 1)
-        for start in range(len(bordered) - length + 1)
+        for start, end in zip(edges, edges[length:], strict=False)
     ]
 
 
@@ -47,24 +51,37 @@ def lemma_hash(lemma: str) -> int:
 
 def pair_hashes(lemmas: Hashes) -> Hashes:
     """Hashes of each two lemmas that stand side by side."""
-    return _mixed((lemmas[:-1] * _MULTIPLIER) ^ lemmas[1:] ^ _PAIR_SEED)
+    return _mixed(_pairs(lemmas))
 
 
 def concept_hashes(concepts: Sequence[int]) -> Hashes:
     """Hashes of each concept, and of each two that meet in a message."""
+    return _mixed(_meetings(concepts))
+
+
+def between_hashes(lemmas: Hashes, concepts: Sequence[int]) -> Hashes:
+    """Hashes of all that depends on several words: of lemma pairs, then of concepts."""
+    return _mixed(np.concatenate((_pairs(lemmas), _meetings(concepts))))
+
+
+def _pairs(lemmas: Hashes) -> Hashes:
+    return (lemmas[:-1] * _MULTIPLIER) ^ lemmas[1:] ^ _PAIR_SEED
+
+
+def _meetings(concepts: Sequence[int]) -> Hashes:
     numbers = np.array(concepts, dtype=np.uint32)
-    first, second = _pairs(len(numbers))
-    return _mixed(np.concatenate((numbers, (numbers[first] * _MULTIPLIER) ^ numbers[second])) ^ _CONCEPT_SEED)
+    first, second = _combinations(len(numbers))
+    return np.concatenate((numbers, (numbers.take(first) * _MULTIPLIER) ^ numbers.take(second))) ^ _CONCEPT_SEED
 
 
 @cache
-def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _combinations(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     first, second = np.triu_indices(count, k=1)
     return first, second
 
 
 def _mixed(values: Hashes) -> Hashes:
     """Spread every bit over all (a finaliser with constants of Wellons' hash-prospector)."""
-    values = (values ^ (values >> _SIXTEEN)) * np.uint32(0x7FEB352D)
-    values = (values ^ (values >> _FIFTEEN)) * np.uint32(0x846CA68B)
+    values = (values ^ (values >> _SIXTEEN)) * _FIRST_FACTOR
+    values = (values ^ (values >> _FIFTEEN)) * _SECOND_FACTOR
     return values ^ (values >> _SIXTEEN)

@@ -21,6 +21,7 @@ _REMOVED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u00ad]+"
 )
 _PIECES = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[؟?!]+|[^\w\s]", re.UNICODE)
+_PLAIN = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z]")
 _EXTRA_CHARACTERS = {
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\r": " ", "\t": " ", "\n": " ", "\u2028": " ",
@@ -107,6 +108,8 @@ class Normaliser:
     def _split(self, chunk: str) -> tuple[Piece, ...]:
         """Hazm's tokens of what stands between two spaces, those with marks in them split further."""
         folded, offsets = self.fold(chunk)
+        if offsets is None and _PLAIN.fullmatch(folded):
+            return ((folded, 0, len(folded)),)
         pieces: list[Piece] = []
         position = 0
         for token in self._hazm.tokenize(folded):

@@ -5,9 +5,10 @@ The lexicon lets a topic be added with a dozen phrases before there are examples
 spelling and by dictionary form, in one pass.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from zlib import crc32
 
@@ -46,13 +47,28 @@ class Found:
     concepts: tuple[int, ...]
 
 
+class Opened(NamedTuple):
+    """Phrases of one word alone, and longer ones by their second word, in its spelling and in its dictionary form."""
+
+    alone: tuple[Entry, ...]
+    by_key: Mapping[str, tuple[Entry, ...]]
+    by_lemma: Mapping[str, tuple[Entry, ...]]
+
+
+_NONE: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+
+
 class PhraseBook:
     """Finds phrases in the words of a message."""
 
     def __init__(self, entries: dict[str, tuple[Entry, ...]], topics: int) -> None:
-        self._entries = entries
+        self._entries = {opening: found for opening, found in entries.items() if " " not in opening}
         self._topics = topics
-        self._openings = frozenset(opening.partition(" ")[0] for opening in entries if " " in opening)
+        self._longer: dict[str, dict[str, tuple[Entry, ...]]] = {}
+        for opening, found in entries.items():
+            first, space, second = opening.partition(" ")
+            if space:
+                self._longer.setdefault(first, {})[second] = found
 
     @classmethod
     def load(cls, codes: Sequence[str], normaliser: Normaliser, extra: Iterable[LexiconRow] = ()) -> "PhraseBook":
@@ -79,31 +95,32 @@ class PhraseBook:
                 entries.setdefault(" ".join(keys[:2]), []).append(entry)
         return cls({opening: tuple(found) for opening, found in entries.items()}, len(codes))
 
-    def opens(self, key: str, lemma: str) -> bool:
-        """Whether a phrase of several words begins with this one."""
-        return key in self._openings or lemma in self._openings
+    def opened(self, key: str, lemma: str) -> Opened:
+        """What begins with a word, in its spelling or dictionary form."""
+        alone = self._entries.get(key, ())
+        if lemma != key:
+            alone += self._entries.get(lemma, ())
+        return Opened(alone, self._longer.get(key, _NONE), self._longer.get(lemma, _NONE))
 
-    def entries(self, key: str, lemma: str) -> tuple[Entry, ...]:
-        """The phrases of one word, in its spelling or dictionary form."""
-        found = self._entries.get(key, ())
-        return found if lemma == key else found + self._entries.get(lemma, ())
-
-    def find(self, words: Sequence[Word], known: Sequence[tuple[tuple[Entry, ...], bool]] | None = None) -> Found:
+    def find(self, words: Sequence[Word], known: Sequence[Opened] | None = None) -> Found:
         """Every phrase that occurs, counted once.
 
         Args:
             words: of the message.
-            known: for each word its one-word phrases and whether it opens longer ones, when the caller keeps them.
+            known: for each word what begins with it, when the caller keeps it.
         """
         if known is None:
-            known = [(self.entries(word.key, word.lemma), self.opens(word.key, word.lemma)) for word in words]
+            known = [self.opened(word.key, word.lemma) for word in words]
         found: dict[int, Entry] = {}
         last = len(words) - 1
-        for position, (single, opens) in enumerate(known):
-            for entry in single:
+        for position, (alone, by_key, by_lemma) in enumerate(known):
+            for entry in alone:
                 found[entry[0]] = entry
-            if opens and position < last:
-                self._add_longer(words, position, found)
+            if (by_key or by_lemma) and position < last:
+                _, _, key, lemma = words[position + 1]
+                for entry in (*by_key.get(key, ()), *by_lemma.get(lemma, ())):
+                    if not entry.rest or _goes_on(entry.rest, words, position + 2):
+                        found[entry.number] = entry
         sums = [0.0] * self._topics
         concepts: set[int] = set()
         for _, _, target, weight in found.values():
@@ -114,16 +131,6 @@ class PhraseBook:
         scores = np.array(sums, dtype=np.float32)
         scores /= np.abs(scores) + np.float32(HALF_WAY)
         return Found(scores, tuple(sorted(concepts)))
-
-    def _add_longer(self, words: Sequence[Word], position: int, found: dict[int, Entry]) -> None:
-        """Add the phrases of two words and more that begin here, looked up by their first two."""
-        first, second = words[position], words[position + 1]
-        candidates = self._entries.get(f"{first.key} {second.key}", ())
-        if first.key != first.lemma or second.key != second.lemma:
-            candidates += self._entries.get(f"{first.lemma} {second.lemma}", ())
-        for entry in candidates:
-            if not entry.rest or _goes_on(entry.rest, words, position + 2):
-                found[entry.number] = entry
 
 
 def _goes_on(rest: tuple[str, ...], words: Sequence[Word], position: int) -> bool:

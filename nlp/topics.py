@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import concept_hashes, gram_hashes, key_hash, lemma_hash, pair_hashes
+from nlp.features import between_hashes, gram_hashes, key_hash, lemma_hash
 from nlp.model_file import ModelFile
-from nlp.normalise import WORDS_KEPT, Normaliser, Word
-from nlp.phrases import Entry, LexiconRow, PhraseBook
+from nlp.normalise import Normaliser, Word
+from nlp.phrases import LexiconRow, Opened, PhraseBook
 from nlp.reading import Span, TopicScore
+from nlp.remembered import Remembered
 from nlp.scheme import Scheme, Topic
 from nlp.vectors import Floats, Meaning, Rows, Vectoriser
 
@@ -32,7 +32,7 @@ class _Known(NamedTuple):
     rows: Rows
     lemma: int
     meaning: int
-    phrases: tuple[tuple[Entry, ...], bool]
+    phrases: Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,15 @@ class Scores:
         topics: probability of every topic, in the order of the model's codes.
         kinds: margin of every kind, in the order of the model's kinds.
         urgent: how far the margin of danger is above its threshold.
-        word_rows: the model's rows for each word, by which the deciding words are told.
+        rows: the model's rows of the words, one word after the other, by which the deciding words are told.
+        counts: how many rows each word has.
     """
 
     topics: Floats
     kinds: Floats
     urgent: float
-    word_rows: tuple[Rows, ...]
+    rows: Rows
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class TopicModel:
         )
         self._weights: NDArray[np.int8] = arrays["weights"]
         self._scale: Floats = arrays["scale"]
+        self._bias: Floats = arrays["bias"]
         self._landmark_weights: Floats = arrays["landmark_weights"]
-        self._known = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
+        self._known = Remembered(self._look_up)
 
     @classmethod
     def build(cls, model: ModelFile, normaliser: Normaliser, scheme: Scheme) -> "TopicModel":
@@ -104,13 +107,13 @@ class TopicModel:
 
     def score(self, words: Sequence[Word]) -> Scores:
         """Probabilities of the topics and margins of the kinds."""
-        known = [self._known(word.key, word.lemma) for word in words]
+        known = [self._known[key, lemma] for _, _, key, lemma in words]
         found = self._phrases.find(words, [word.phrases for word in known])
         lemmas = np.array([word.lemma for word in known], dtype=np.uint32)
-        between = self._vectoriser.rows(np.concatenate((pair_hashes(lemmas), concept_hashes(found.concepts))))
-        word_rows = tuple([word.rows for word in known])
-        rows, values = self._vectoriser.weigh(np.concatenate((*word_rows, between)))
-        margins = (values @ self._weights[rows].astype(np.float32)) * self._scale
+        between = self._vectoriser.rows(between_hashes(lemmas, found.concepts))
+        own = np.concatenate([word.rows for word in known]) if known else between[:0]
+        rows, values = self._vectoriser.weigh(np.concatenate((own, between)))
+        margins = self._bias + (values @ self._weights.take(rows, axis=0).astype(np.float32)) * self._scale
         place = self._meaning.place({word.meaning for word in known})
         margins += self._meaning.likeness(place) @ self._landmark_weights
         topics = margins[: self._trained] + self._gain * found.scores[: self._trained]
@@ -120,15 +123,16 @@ class TopicModel:
             topics=self._calibration.probabilities(topics),
             kinds=margins[self._trained : -1],
             urgent=float(margins[-1]) - self._urgent,
-            word_rows=word_rows,
+            rows=own,
+            counts=tuple([len(word.rows) for word in known]),
         )
 
-    def _look_up(self, key: str, lemma: str) -> _Known:
+    def _look_up(self, word: tuple[str, str]) -> _Known:
+        key, lemma = word
         hashes = np.array([*gram_hashes(key), key_hash(key), lemma_hash(lemma)], dtype=np.uint32)
         rows = self._vectoriser.rows(hashes)
         number = int(hashes[-1])
-        phrases = self._phrases.entries(key, lemma), self._phrases.opens(key, lemma)
-        return _Known(rows[rows >= 0], number, self._meaning.row(number), phrases)
+        return _Known(rows[rows >= 0], number, self._meaning.row(number), self._phrases.opened(key, lemma))
 
     def ranked(self, scores: Scores, count: int = RANKED) -> tuple[TopicScore, ...]:
         """The likeliest topics, five unless told otherwise."""
@@ -166,9 +170,11 @@ class TopicModel:
 
     def _shares(self, scores: Scores, column: int) -> NDArray[np.float64]:
         """What each word alone adds to a column of the model."""
-        rows = np.concatenate(scores.word_rows)
-        owners = np.repeat(np.arange(len(scores.word_rows)), [len(found) for found in scores.word_rows])
-        return np.bincount(owners, self._weights[rows, column] * self._vectoriser.idf(rows), len(scores.word_rows))
+        owners = np.repeat(np.arange(len(scores.counts)), scores.counts)
+        columns = self._weights.shape[1]
+        weights = self._weights.ravel().take(scores.rows * columns + column % columns)  # ravel: a view
+        shares = weights * self._vectoriser.idf(scores.rows)
+        return np.bincount(owners, shares, len(scores.counts))
 
 
 def _rows_of(topic: Topic) -> list[LexiconRow]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from nlp.reading import Span
+from nlp.spelling import plain
 
 URGENT = "urgent"
 NORMAL = "normal"
@@ -45,7 +46,8 @@ _OVER = re.compile(
     r"پارسال|سال\sگذشته|سال\sپیش|ماه\sپیش|ماه\sگذشته|سال\sقبل|هفته\s(?:پیش|گذشته|قبل)|قبلا|قدیم|درست\sشد|تعمیر\sشد|"
     r"خاموش\s(?:شد|کردند|کردن)|جمع\sشد|ممنون|تشکر|سپاس|دست\w*\sدرد\sنکن\w*|خدا\sرا\sشکر|خداروشکر|به\sموقع\sرسید\w*"
 )
-_DENIED = re.compile(r"(?:خطری?\s(?:ندار\w*|نیست)|نشده\sاست|نگرفته)")
+# Denied outright, or a well-cleaner's advertisement and no well.
+_DENIED = re.compile(r"خطری?\s(?:ندار\w*|نیست)|نگرفته|چاه\s?باز\s?کن|لوله\s?باز\s?کن|تخلیه\s?چاه")
 _STILL = re.compile(r"هنوز|الان|همین\s?الان|دوباره|همچنان|تا\sحالا|هر\sلحظه|امروز|امشب|دیشب|فوری|اورژانس\w*|زودتر")
 # First three letters of every word that a rule begins with.
 _STEM = 3
@@ -59,7 +61,6 @@ _NAMED = frozenset(
         "دختر", "پسر", "موتوری", "هر", "خطر", "همین", "الان", "هماکنون", "گیر", "سیل", "زنده", "خون", "کپسول",
     )
 )  # fmt: skip
-_SPELLING = str.maketrans("يكىةۀأإ\u200c\n\t", "یکیههاا   ")
 
 
 def find(text: str, words: Iterable[str]) -> Span | None:
@@ -71,13 +72,13 @@ def find(text: str, words: Iterable[str]) -> Span | None:
     """
     if _NAMED.isdisjoint(word[:_STEM] for word in words):
         return None
-    match = _DANGER.search(text.translate(_SPELLING))
+    match = _DANGER.search(plain(text))
     return Span(match.start(), match.end(), TRIGGER) if match else None
 
 
 def is_past(text: str) -> bool:
     """Whether the danger is denied, or over and thanked for, with no word of «still» or «now»."""
-    folded = text.translate(_SPELLING)
+    folded = plain(text)
     if _DENIED.search(folded):
         return True
     return bool(_OVER.search(folded)) and not _STILL.search(folded)

@@ -34,19 +34,20 @@ class Vectoriser:
             shares: length that each block of a message's vector is given.
         """
         self._idf = idf.astype(np.float32)
-        self._blocks = blocks.astype(np.intp)
+        self._blocks = blocks.astype(np.uint8)
         self._shares = shares.astype(np.float32)
         self._slot_key = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
         self._slot_row = np.full(1 << _SLOT_BITS, -1, dtype=np.int32)
         self._slot_key[keys & SLOT_MASK] = keys
         self._slot_row[keys & SLOT_MASK] = np.arange(len(keys), dtype=np.int32)
-        self._damped = 1 + np.log(np.arange(1, _MOST_COUNTED + 1, dtype=np.float32))
+        damped = 1 + np.log(np.arange(1, _MOST_COUNTED + 1, dtype=np.float32))
+        self._damped = np.concatenate((np.zeros(1, dtype=np.float32), damped))
 
     def rows(self, hashes: Hashes) -> Rows:
         """Row of each hash; -1 for what the model does not know."""
         slots = hashes & SLOT_MASK
-        rows: Rows = self._slot_row[slots]
-        rows[self._slot_key[slots] != hashes] = -1
+        rows: Rows = self._slot_row.take(slots)
+        rows[self._slot_key.take(slots) != hashes] = -1
         return rows
 
     @property
@@ -56,11 +57,12 @@ class Vectoriser:
 
     def idf(self, rows: Rows) -> Floats:
         """Inverse document frequency of rows."""
-        return self._idf[rows]
+        return self._idf.take(rows)
 
     def weigh(self, rows: Rows) -> tuple[Rows, Floats]:
         """Distinct known rows with their values: damped counts times idf, each block brought to its length."""
-        known = np.sort(rows[rows >= 0])
+        known = rows[rows >= 0]
+        known.sort()
         if not len(known):
             return known, np.empty(0, dtype=np.float32)
         first = np.empty(len(known), dtype=bool)
@@ -70,11 +72,12 @@ class Vectoriser:
         counts = np.empty(len(edges), dtype=np.intp)
         counts[:-1] = edges[1:] - edges[:-1]
         counts[-1] = len(known) - edges[-1]
-        distinct = known[edges]
-        values = self._damped[np.minimum(counts, _MOST_COUNTED) - 1] * self._idf[distinct]
-        blocks = self._blocks[distinct]
+        distinct = known.take(edges)
+        values = self._damped.take(counts, mode="clip") * self._idf.take(distinct)
+        blocks = self._blocks.take(distinct)
         lengths = np.sqrt(np.bincount(blocks, values * values, BLOCKS)) + 1e-9
-        return distinct, values * (self._shares / lengths).astype(np.float32)[blocks]
+        values *= (self._shares / lengths).astype(np.float32).take(blocks)
+        return distinct, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class Meaning:
 
     def total(self, rows: NDArray[np.intp]) -> Floats:
         """Sum of the vectors of rows."""
-        return self.scales[rows] @ self.vectors[rows].astype(np.float32)
+        return self.scales.take(rows) @ self.vectors.take(rows, axis=0).astype(np.float32)
 
     def likeness(self, place: Floats) -> Floats:
         """Kernel value with each landmark."""
