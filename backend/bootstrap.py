@@ -16,6 +16,8 @@ from backend.storage.unit_of_work import SqlStore
 from nlp.scheme import Scheme
 from nlp.signature import with_topic
 
+_MODELS = "model"
+
 
 @dataclass(frozen=True, slots=True)
 class Backend:
@@ -52,7 +54,7 @@ def build(settings: Settings) -> Backend:
         settings=settings,
         city=city,
         store=store,
-        reader=ProcessReader(settings.city),
+        reader=ProcessReader(settings.city, settings.data_dir / _MODELS),
         leadership=SoleLeadership() if sole else AdvisoryLeadership(store),
         files=ReportFiles(city),
         gatherer=ProcessGatherer(store),

@@ -136,6 +136,9 @@ class Concerns(Protocol):
     async def page(self, after_id: int, limit: int) -> list[Concern]:
         """Return concerns that are not deleted, by id, with their topics."""
 
+    async def corrected(self, after_id: int, limit: int) -> list[Concern]:
+        """Return concerns whose topic a person confirmed or corrected, by id, with their topics."""
+
     def change(self, concern_id: int, **values: object) -> None:
         """Change columns of a concern."""
 

@@ -15,9 +15,14 @@ class ProcessReader:
     concerns again later.
     """
 
-    def __init__(self, city: str, model: Path | None = None) -> None:
-        """Remember what to start; `start` or the first text starts it."""
-        self._child = Child("backend.reading_worker", city, *([str(model)] if model else []))
+    def __init__(self, city: str, models: Path) -> None:
+        """Remember what to start; `start` or the first text starts it.
+
+        Args:
+            city: code of the city whose places are known.
+            models: folder of the models that this installation trained; without one the shipped model is used.
+        """
+        self._child = Child("backend.reading_worker", city, str(models))
 
     async def start(self) -> bool:
         """Start the process, wait until its language data is loaded, and say whether it runs."""

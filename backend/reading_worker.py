@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.child import serve
+from nlp.model_file import CURRENT
 from nlp.reader import Reader
 from nlp.reading import Reading
 
@@ -26,9 +27,10 @@ def flat(reading: Reading) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Serve on the standard streams; arguments: the city, and optionally the model file."""
-    city, *model = sys.argv[1:]
-    reader = Reader.load(city, Path(model[0]) if model else None)
+    """Serve on the standard streams; arguments: the city, and the folder of models trained here."""
+    city, folder = sys.argv[1:]
+    own = Path(folder) / CURRENT
+    reader = Reader.load(city, own if own.exists() else None)
     serve(lambda texts: [flat(reader.read(text)) for text in texts])
 
 

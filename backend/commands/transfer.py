@@ -28,6 +28,7 @@ class Subject(StrEnum):
 
     CONCERNS = "concerns"
     ISSUES = "issues"
+    CORRECTIONS = "corrections"
 
 
 class Format(StrEnum):
@@ -84,15 +85,16 @@ def export(
     out: Annotated[Path | None, typer.Option(help="The file; standard output when not given (not for xlsx).")] = None,
     with_identity: Annotated[bool, typer.Option(help="With raw texts and chat ids: personal data.")] = False,
 ) -> None:
-    """Write concerns or issues, without personal data unless it is asked for."""
+    """Write concerns, issues, or what people corrected (for `hamandish train`), without personal data by default."""
     if form is Format.XLSX and out is None:
         raise typer.BadParameter("xlsx needs --out")
 
     async def act(backend: Backend) -> int:
+        store = backend.store
         if subject is Subject.CONCERNS:
-            rows = exporting.concerns(backend.store, backend.settings.platform, with_identity=with_identity)
+            rows = exporting.concerns(store, backend.settings.platform, with_identity=with_identity)
         else:
-            rows = exporting.issues(backend.store)
+            rows = exporting.issues(store) if subject is Subject.ISSUES else exporting.corrections(store)
         return await exports.write(rows, form.value, out)
 
     count = with_backend(act)

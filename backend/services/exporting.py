@@ -64,3 +64,18 @@ async def issues(store: Store) -> AsyncIterator[dict[str, Any]]:
                 "last_seen": issue.last_seen.isoformat(),
             }
         after_id = page[-1].id
+
+
+async def corrections(store: Store) -> AsyncIterator[dict[str, Any]]:
+    """Yield what people said that messages are about: training examples, with who said it and to which model."""
+    after_id = 0
+    while True:
+        async with store.look() as uow:
+            page = await uow.concerns.corrected(after_id, _PAGE)
+        if not page:
+            return
+        for concern in page:
+            tag = next(tag for tag in concern.topics if tag.asserted)
+            topics = [tag.code]
+            yield {"text": concern.redacted, "topics": topics, "role": tag.by, "model": concern.model}
+        after_id = page[-1].id

@@ -12,6 +12,8 @@ from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector
 
 _c = t.concern.c
+# What stands in a topic's `by` where it is not the version of a model.
+_PEOPLE = ("citizen", "member", "admin")
 
 
 class SqlConcerns:
@@ -63,7 +65,16 @@ class SqlConcerns:
 
     async def page(self, after_id: int, limit: int) -> list[Concern]:
         """Return concerns that are not deleted, by id, with their topics."""
-        kept = (_c.id > after_id) & (_c.state != ConcernState.DELETED.value)
+        return await self._page(_c.id > after_id, limit)
+
+    async def corrected(self, after_id: int, limit: int) -> list[Concern]:
+        """Return concerns whose topic a person confirmed or corrected, by id, with their topics."""
+        ct = t.concern_topic.c
+        said = select(ct.concern_id).where(ct.concern_id == _c.id, ct.asserted, ct.by.in_(_PEOPLE))
+        return await self._page((_c.id > after_id) & said.exists(), limit)
+
+    async def _page(self, condition: ColumnElement[bool], limit: int) -> list[Concern]:
+        kept = condition & (_c.state != ConcernState.DELETED.value)
         concerns = await self._many(select(t.concern).where(kept).order_by(_c.id).limit(limit))
         topics = await self._topics([concern.id for concern in concerns])
         return [replace(concern, topics=topics.get(concern.id, ())) for concern in concerns]

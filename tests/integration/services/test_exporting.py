@@ -96,3 +96,12 @@ async def test_json_lines_hold_the_rows_as_they_are(filled: SqlStore, tmp_path: 
     assert await export.write(exporting.issues(filled), "jsonl", tmp_path / "out.jsonl") == 1
     (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["title"] == "چالهٔ خیابان"
+
+
+async def test_what_people_said_a_message_is_about_goes_to_training_without_what_is_personal(filled: SqlStore) -> None:
+    tags = (TopicTag("bus", 1.0, "citizen", asserted=True), TopicTag("roads", 0.6, "m", asserted=False))
+    async with filled.begin() as uow:
+        uow.concerns.add(a_concern(text="شمارهٔ من ۰۹۱۵۱۲۳۴۵۶۷", redacted="شمارهٔ من ⟨تلفن⟩", topics=tags, model="m"))
+        await uow.commit()
+    rows = [row async for row in exporting.corrections(filled)]
+    assert rows == [{"text": "شمارهٔ من ⟨تلفن⟩", "topics": ["bus"], "role": "citizen", "model": "m"}]
