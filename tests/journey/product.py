@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,12 @@ START_SECONDS = 90.0
 STOP_SECONDS = 40.0
 _PREFIX = "HAMANDISH_"
 _TAIL = 6000
+
+
+def with_bytecode() -> dict[str, str]:
+    """Return our environment, with compiled code kept: without, a start takes three times as long."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "hamandish-bytecode")} | kept
 
 
 @dataclass(slots=True)
@@ -34,7 +41,7 @@ class RunningProduct:
     @property
     def environment(self) -> dict[str, str]:
         """What a command beside the product needs to see the same database and platform."""
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith(_PREFIX)}
+        inherited = {key: value for key, value in with_bytecode().items() if not key.startswith(_PREFIX)}
         return inherited | {f"{_PREFIX}{key.upper()}": value for key, value in self.settings.items()}
 
     def launch(self) -> None:

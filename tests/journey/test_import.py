@@ -12,7 +12,7 @@ from tests.journey.database import Database
 from tests.journey.product import RunningProduct
 from tests.journey.town import settings_for
 
-_ROWS = 2000
+_ROWS = 1500
 
 
 @pytest.mark.kill

@@ -35,9 +35,6 @@ async def test_workers_share_the_inbox_and_another_scheduler_takes_over(tmp_path
         await town.settled(crowd)
         await _gathered(postgresql_url)
         assert follower.count("child_started") == 1
-        # The follower knows what the leader gathered: the same words fall into the same issues.
-        issues = await rows_of(postgresql_url, "SELECT count(DISTINCT issue_id) FROM concern")
-        print(f"{crowd.total} messages in {issues[0][0]} issues")
         for product in town.products:
             assert product.count("part_failed") == product.count("task_failed") == 0
 

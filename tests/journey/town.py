@@ -12,7 +12,7 @@ from bot.simulator.faults import Faults
 from bot.simulator.server import running_simulator
 from bot.simulator.world import Settings
 from tests.journey.database import Database
-from tests.journey.product import RunningProduct
+from tests.journey.product import RunningProduct, with_bytecode
 
 ADMIN_ID = 900_001
 WAIT = 30.0
@@ -75,7 +75,7 @@ async def own_town(
 def simulator_process() -> Iterator[tuple[str, str]]:
     """Run the simulator as a process; return its address and the bot's token."""
     arguments = [sys.executable, "-m", "bot.cli", "simulate", "--port", "0"]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(arguments, env=with_bytecode(), stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         said = dict(line.strip().split("=", 1) for line in [process.stdout.readline() for _ in range(3)][1:])
