@@ -29,9 +29,12 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0000000000")
 
 def gram_hashes(key: str) -> list[int]:
     """Hashes of all runs of two to five characters of a word; digits count as alike."""
-    letters = [letter.encode("utf-8", "surrogatepass") for letter in f" {key} ".translate(_DIGITS)]
-    whole = b"".join(letters)
-    edges = [0, *accumulate(map(len, letters))]
+    bordered = f" {key} ".translate(_DIGITS)
+    whole = bordered.encode("utf-8", "surrogatepass")
+    if key.isalpha() and min(key) > "\x7f" and max(key) < "\u0800":  # as all Persian: two bytes a letter
+        edges = [0, *range(1, len(whole), 2), len(whole)]
+    else:
+        edges = [0, *accumulate(len(letter.encode("utf-8", "surrogatepass")) for letter in bordered)]
     return [
         crc32(whole[start:end])
         for length in range(SHORTEST, LONGEST + 1)

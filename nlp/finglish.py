@@ -102,7 +102,10 @@ class Finglish:
         entries = [*self._buckets.get(key, ()), *(self._buckets.get(key[:-1], ()) if key.endswith("ه") else ())]
         best, cost = "", MOST_COST
         for entry in entries:
-            if entry.rarity < cost and (total := entry.rarity + _alignment(sounds, entry.sounded)) < cost:
+            if entry.rarity >= cost:
+                continue
+            total = entry.rarity + _alignment(sounds, entry.sounded, cost - entry.rarity)
+            if total < cost:
                 best, cost = entry.word, total
         return best or "".join(_SPELLED.get(sound, _PLAIN_VOWELS.get(sound, "")) for sound in sounds)
 
@@ -120,8 +123,8 @@ def _consonants(sounded: str) -> str:
     return "".join(letter for letter in body if letter not in _UNSPOKEN or letter == "ه")
 
 
-def _alignment(sounds: Sequence[str], letters: str) -> float:
-    """Least cost of reading the letters as the sounds."""
+def _alignment(sounds: Sequence[str], letters: str, most: float) -> float:
+    """Least cost of reading the letters as the sounds; impossible as soon as it is sure to be more than `most`."""
     row = [0.0]
     for letter in letters:
         row.append(row[-1] + _UNSPOKEN.get(letter, _IMPOSSIBLE))
@@ -141,5 +144,7 @@ def _alignment(sounds: Sequence[str], letters: str) -> float:
                 matched = costs.get(letter, 0.2 if letter == "ع" else _IMPOSSIBLE)
             unspoken = _UNSPOKEN.get(letter, _IMPOSSIBLE)
             current.append(min(diagonal + matched, above + silent, current[-1] + unspoken))
+        if min(current) > most:
+            return _IMPOSSIBLE
         row = current
     return row[-1]

@@ -21,6 +21,7 @@ from nlp.place_words import NUMBER_WORDS, PlaceKind
 from nlp.places import Mention
 from nlp.problems import UNSPECIFIED, Problems
 from nlp.reading import PlaceReading, TopicScore
+from nlp.remembered import Remembered
 from nlp.tokens import folded_text, word_forms
 
 VERSION = 1
@@ -37,13 +38,16 @@ _LEAST_WEIGHT = 0.1
 _UNSEEN = 7.5
 _MASK32, _MASK64 = (1 << 32) - 1, (1 << 64) - 1
 _SPREAD = 0x9E3779B1
-_WORDS_KEPT = 20_000
 _LINE = re.compile(r"(?:خط|خطوط|khate?|line) ?(?:اتوبوس|شماره|ی|e)? ?([0-9]{1,3}(?![0-9])|[^\W\d_]+)")
 _LINE_SIGNS = ("خط", "khat", "line")  # looked for first: a search for the pattern costs more than all the rest
 _DIRECTIONS = ("", "شمالی", "جنوبی", "شرقی", "غربی", "میانی")
 _NUMBER_BITS = 12
 _NUMBER_MASK = (1 << _NUMBER_BITS) - 1
 _CITY_WIDE = frozenset({"e-services", "contact-centre", "fees", "budget", "workforce"})
+
+
+_Term = tuple[float, str, tuple[int, int]]
+"""A word's weight, the word, and its row in the fingerprint."""
 
 
 class Level(IntEnum):
@@ -210,14 +214,18 @@ def _text_hash(forms: Sequence[str]) -> int:
 
 def _shingles(forms: Sequence[str]) -> list[int]:
     """Bottom-k sketch of the word triples (Broder 1997): texts that share most of their wording share most of it."""
-    shares = list(map(_shingle_shares, forms))
+    shares = list(map(_shingle_shares().__getitem__, forms))
     triples = zip(shares, shares[1:], shares[2:], strict=False)
     lowest = sorted({one[0] + two[1] + three[2] & _MASK32 for one, two, three in triples})[:_SHINGLES]
     return lowest + [0] * (_SHINGLES - len(lowest))
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _shingle_shares(form: str) -> tuple[int, int, int]:
+@lru_cache(maxsize=1)
+def _shingle_shares() -> Remembered[str, tuple[int, int, int]]:
+    return Remembered(_find_shingle_shares)
+
+
+def _find_shingle_shares(form: str) -> tuple[int, int, int]:
     """What a word adds to a triple's hash, ((one * 31 + two) * 31 + three) * spread, in each of the three places."""
     third = hash32(form) * _SPREAD
     return third * 31 * 31 & _MASK32, third * 31 & _MASK32, third & _MASK32
@@ -251,13 +259,17 @@ def _masked(folded: str, mentions: Iterable[Mention]) -> frozenset[str]:
 
 def _terms(lemmas: Sequence[str], masked: frozenset[str]) -> list[tuple[int, int]]:
     """The weightiest words, each with its weight in a byte."""
-    weighted = [term for term in map(_term, set(lemmas) - masked) if term is not None]
+    weighted = [term for term in map(_known_terms().__getitem__, set(lemmas) - masked) if term is not None]
     weighted.sort(reverse=True)
     return [row for _, _, row in weighted[:_MOST_TERMS]]
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _term(lemma: str) -> tuple[float, str, tuple[int, int]] | None:
+@lru_cache(maxsize=1)
+def _known_terms() -> Remembered[str, _Term | None]:
+    return Remembered(_find_term)
+
+
+def _find_term(lemma: str) -> _Term | None:
     """A lemma's weight, itself, and its row of the fingerprint; None for numbers and single letters."""
     if len(lemma) <= 1 or lemma.isdigit():
         return None

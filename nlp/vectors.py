@@ -105,7 +105,7 @@ class Meaning:
 
     def row(self, lemma: int) -> int:
         """Row of a lemma's hash; -1 when it has none."""
-        at = int(np.searchsorted(self.keys, np.uint32(lemma)))
+        at = int(self.keys.searchsorted(np.uint32(lemma)))
         return at if at < len(self.keys) and int(self.keys[at]) == lemma else -1
 
     def place(self, rows: Iterable[int]) -> Floats:
