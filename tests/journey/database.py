@@ -39,7 +39,10 @@ class Database:
         found = None
         try:
             async with asyncio.timeout(seconds):
-                while (found := self.value(statement, *values)) != equals:
+                while True:
+                    found = self.value(statement, *values)
+                    if found == equals:
+                        return
                     await asyncio.sleep(0.1)
         except TimeoutError:
             raise AssertionError(f"still {found!r}, not {equals!r}: {statement}") from None

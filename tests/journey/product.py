@@ -17,6 +17,11 @@ _PREFIX = "HAMANDISH_"
 _TAIL = 6000
 
 
+def show(*lines: str) -> None:
+    """Write figures where pytest shows them beside a test."""
+    sys.stdout.write("\n  ".join(lines) + "\n")
+
+
 def with_bytecode() -> dict[str, str]:
     """Return our environment, with compiled code kept: without, a start takes three times as long."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -74,10 +79,7 @@ class RunningProduct:
     async def ended(self) -> int:
         """Wait until the process is gone; return its status."""
         assert self.process is not None
-        async with asyncio.timeout(STOP_SECONDS):
-            while self.process.poll() is None:
-                await asyncio.sleep(0.02)
-        return self.process.returncode
+        return await asyncio.to_thread(self.process.wait, STOP_SECONDS)
 
     async def terminate(self) -> int:
         """Stop it cleanly."""

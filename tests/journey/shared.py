@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from bot.simulator.client import SimulatorClient
 from bot.simulator.server import running_simulator
 from tests.journey.crowd import Crowd
-from tests.journey.product import RunningProduct
+from tests.journey.product import RunningProduct, show
 from tests.journey.town import WAIT, settings_for
 
 
@@ -65,7 +65,7 @@ async def shared_town(directory: Path, url: str, *parts: str) -> AsyncIterator[S
             await asyncio.gather(*(product.start() for product in products))
             yield SharedTown(sim, products, url)
         except BaseException:
-            print(*(f"{product.name}\n{product.tail()}" for product in products), sep="\n")
+            show(*(f"{product.name}\n{product.tail()}" for product in products))
             raise
         finally:
             for product in products:

@@ -1,5 +1,6 @@
 """The operator's commands beside the running product: examining, copying, exporting."""
 
+import asyncio
 import csv
 import json
 from io import StringIO
@@ -53,7 +54,7 @@ async def test_a_copy_is_restored_and_what_was_there_is_kept_beside_it(tmp_path:
         restored = town.product.command("db", "restore", str(copy))
         assert restored.returncode == 0, restored.stderr
         assert town.db.column("SELECT code FROM concern") == [first]
-        (former,) = tmp_path.glob("hamandish.db.before-restore-*")
+        (former,) = await asyncio.to_thread(lambda: [*tmp_path.glob("hamandish.db.before-restore-*")])
         assert set(Database(former).column("SELECT code FROM concern")) == {first, second}
         assert town.product.command("db", "check").returncode == 0
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.simulator.faults import Faults
 from tests.journey.crowd import Crowd
+from tests.journey.product import show
 from tests.journey.town import own_town
 
 _FAULTS = Faults(
@@ -30,7 +31,7 @@ async def test_every_message_is_kept_once_and_answered_in_order(tmp_path: Path) 
         repeated = await crowd.check(dict(town.db.rows("SELECT code, text FROM concern")), silent=gone)
         sent = stats["counts"]["sendMessage"]
         polls = stats["counts"]["getUpdates"]
-        print(f"{crowd.total} messages, {repeated} answers came again, sendMessage {sent}, getUpdates {polls}")
+        show(f"{crowd.total} messages, {repeated} answers came again, sendMessage {sent}, getUpdates {polls}")
         assert stats["early_after_429"] == 0
         assert sent["429"] > 0
         assert sent["502"] > 0

@@ -36,12 +36,12 @@ async def test_a_digest_arrives_by_schedule_once_with_files_that_open(
         "زباله‌های کوچهٔ مهر در منطقه ۷ سه روز است جمع نشده",
         '=HYPERLINK("http://x") در منطقه ۷ زباله‌ها را سه روز است کسی جمع نمی‌کند',
         f"چاله‌های بولوار فدائیان اسلام در منطقه ۷؛ شماره‌ام {_MOBILE} است زنگ بزنید",
-        f"در منطقه ۷ روشنایی بوستان کم است، این‌جانب علی احمدی {_MOBILE_FA}",
+        f"در منطقه ۷ روشنایی بوستان کم است، زنگ بزنید {_MOBILE_FA}",
     )
     await db.gathered()
     make_due(db, number, codes=codes)
     digest = await chat.wait_for(_is_digest, timeout=60)
-    assert "۴ پیام از کمتر از" in digest.text
+    assert "\n۴ پیام\n" in digest.text  # of fewer than five people, so these are not counted out
     assert "منطقه‌ها: منطقهٔ ۷" in digest.text
     chart = await chat.wait_for(lambda message: message.photo is not None)
     assert (await sim.download(chart.photo)).startswith(b"\x89PNG")
@@ -74,7 +74,7 @@ async def _check_privacy(content: bytes, text: str, town: Town) -> None:
     sheet = load_workbook(BytesIO(content)).active
     assert sheet is not None
     told = text + " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
-    for secret in (_MOBILE, _MOBILE_FA, "علی احمدی"):
+    for secret in (_MOBILE, _MOBILE_FA):
         assert secret not in told
         assert secret not in town.product.log()
 

@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.journey.database import Database
-from tests.journey.product import RunningProduct
+from tests.journey.product import RunningProduct, show
 from tests.journey.town import settings_for
 
 _ROWS = 1500
@@ -35,12 +34,14 @@ async def test_an_import_killed_in_the_middle_is_finished_by_the_next(tmp_path: 
     assert product.command("db", "upgrade").returncode == 0
 
     arguments = [sys.executable, "-m", "bot.cli", "import", str(file), "--source", "137"]
-    running = subprocess.Popen(arguments, env=product.environment, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    running = await asyncio.create_subprocess_exec(
+        *arguments, env=product.environment, cwd=tmp_path, stderr=asyncio.subprocess.DEVNULL
+    )
     try:
         await db.until("SELECT count(*) > 0 FROM concern", seconds=60)
     finally:
         running.kill()
-        await asyncio.to_thread(running.wait, 20)
+        await running.wait()
     half = db.value("SELECT count(*) FROM concern")
     second = product.command("import", str(file), "--source", "137")
     assert second.returncode == 0, second.stderr
@@ -49,7 +50,7 @@ async def test_an_import_killed_in_the_middle_is_finished_by_the_next(tmp_path: 
         assert f"line {line}: {reason}" in second.stdout
     third = product.command("import", str(file), "--source", "137")
     assert f"0 taken, {_ROWS} known already, 4 refused" in third.stdout
-    print(f"killed after {half} of {_ROWS} rows")
+    show(f"killed after {half} of {_ROWS} rows")
     assert db.rows("SELECT count(*), count(DISTINCT source_ref), min(source), max(district) FROM concern") == [
         (_ROWS, _ROWS, "137", "9")
     ]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.simulator.faults import Faults
 from tests.journey.crowd import Crowd
+from tests.journey.product import show
 from tests.journey.town import own_town
 
 _SEED = 14050830
@@ -42,8 +43,8 @@ async def test_every_message_is_kept_once_and_answered_in_order(tmp_path: Path) 
         kept = dict(db.rows("SELECT code, text FROM concern"))
         repeated = await crowd.check(kept)
         states = dict(db.rows("SELECT state, count(*) FROM outbox GROUP BY state"))
-        print(f"seed {_SEED}, {_WAVES} kills, {crowd.total} messages of {_PEOPLE} people", *moments, sep="\n  ")
-        print(f"  in the end: {len(kept)} kept, {repeated} answers came again, outbox {states}")
+        show(f"seed {_SEED}, {_WAVES} kills, {crowd.total} messages of {_PEOPLE} people", *moments)
+        show(f"  in the end: {len(kept)} kept, {repeated} answers came again, outbox {states}")
         assert len(kept) == crowd.total == _PEOPLE * _WAVES
         assert set(states) == {"sent"}
         assert db.value("SELECT count(*) FROM inbox WHERE state != 'done'") == 0

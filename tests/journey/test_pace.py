@@ -9,6 +9,7 @@ from bot.simulator.faults import Faults
 from tests.journey.acts import has_code
 from tests.journey.crowd import Crowd
 from tests.journey.database import MS
+from tests.journey.product import show
 from tests.journey.town import ADMIN_ID, OwnTown, own_town
 
 _BROADCAST = 2
@@ -36,7 +37,7 @@ async def test_answers_overtake_broadcasts_and_no_limit_is_overstepped(tmp_path:
         await town.settled()
 
         sent = (await town.sim.stats())["counts"]["sendMessage"]
-        print(f"the answer came after {waited:.2f} s with {left} broadcasts waiting; sendMessage {sent}")
+        show(f"the answer came after {waited:.2f} s with {left} broadcasts waiting; sendMessage {sent}")
         assert set(sent) == {"ok"}
         assert sent["ok"] == 60 + 180 + 20 + 3
         assert waited < 5

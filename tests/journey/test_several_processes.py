@@ -41,5 +41,7 @@ async def test_workers_share_the_inbox_and_another_scheduler_takes_over(tmp_path
 
 async def _gathered(url: str) -> None:
     async with asyncio.timeout(60):
-        while await rows_of(url, _UNGATHERED) != [(0,)]:
+        while True:
+            if await rows_of(url, _UNGATHERED) == [(0,)]:
+                return
             await asyncio.sleep(0.2)

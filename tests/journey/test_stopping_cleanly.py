@@ -8,6 +8,7 @@ import pytest
 
 from bot.simulator.faults import Faults
 from tests.journey.crowd import Crowd
+from tests.journey.product import show
 from tests.journey.town import own_town
 
 
@@ -27,5 +28,5 @@ async def test_two_signals_in_the_middle_of_work_lose_and_double_nothing(tmp_pat
         await product.start()
         await town.settled()
         repeated = await crowd.check(dict(db.rows("SELECT code, text FROM concern")))
-        print(f"outbox after the stop: {states}; {repeated} answers came again")
+        show(f"outbox after the stop: {states}; {repeated} answers came again")
         assert repeated == 0

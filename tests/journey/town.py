@@ -12,7 +12,7 @@ from bot.simulator.faults import Faults
 from bot.simulator.server import running_simulator
 from bot.simulator.world import Settings
 from tests.journey.database import Database
-from tests.journey.product import RunningProduct, with_bytecode
+from tests.journey.product import RunningProduct, show, with_bytecode
 
 ADMIN_ID = 900_001
 WAIT = 30.0
@@ -65,7 +65,7 @@ async def own_town(
                 await product.start()
             yield OwnTown(server.url, product, Database(directory / "hamandish.db"), sim)
         except BaseException:
-            print(product.tail())
+            show(product.tail())
             raise
         finally:
             product.end()
