@@ -82,7 +82,7 @@ class _SharedHazm:
         return spaced if _LOOSE.isdisjoint(spaced) else self._with_loose_affixes(spaced)
 
     def _is_one_word(self, left: str, right: str) -> bool:
-        """hazm's rule for two tokens (Normalizer.token_spacing)."""
+        """Hazm's rule for two tokens (Normalizer.token_spacing)."""
         joined = f"{left}{ZWNJ}{right}"
         words = self._lemmatizer.words
         if joined in self._lemmatizer.verbs or words.get(joined, _LISTED)[0] > 0:

@@ -6,6 +6,7 @@ Why not text likeness alone: in real budget lines nearly all look-alike pairs we
 
 from collections.abc import Sequence
 from enum import IntEnum
+from math import sqrt
 
 from nlp.signature import Fingerprint, Level, PlaceMark
 
@@ -64,10 +65,11 @@ def one_issue(one: Fingerprint, other: Fingerprint, near: Nearness, alike: float
 
 def evidence(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
     """Summed weight of the telling words that both use, and the weight of the rarest of them."""
-    shared = one.terms.keys() & other.terms.keys()
-    if not shared:
+    if one.words.isdisjoint(other.words):
         return 0.0, 0.0
-    weights = [weight for term in shared if (weight := min(one.terms[term], other.terms[term])) >= _TELLING]
+    ours, theirs = one.terms, other.terms
+    lesser = [min(ours[term], theirs[term]) for term in one.words & other.words]
+    weights = [weight for weight in lesser if weight >= _TELLING]
     return sum(weights), max(weights, default=0.0)
 
 
@@ -92,37 +94,55 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     """Return how alike problem and words are, places left out; 0 to 1."""
     if same_text(one, other):
         return 1.0
-    topics = _overlap(one.topics, other.topics)
+    return max(0.0, _meant_alike(one, other) + _WORDS * min(1.0, _LEXICAL_GAIN * cosine(one, other)))
+
+
+def most_likeness(one: Fingerprint, other: Fingerprint) -> float:
+    """What the likeness can at most be, without the costly look at the words."""
+    return 1.0 if same_text(one, other) else _meant_alike(one, other) + _WORDS
+
+
+def may_be_one(near: Nearness, most: float) -> bool:
+    """Whether messages so near may be one issue when they are at most so alike."""
+    return near is Nearness.UNKNOWN or most >= ENOUGH[near]
+
+
+def _meant_alike(one: Fingerprint, other: Fingerprint) -> float:
     problems = _problems(one, other)
-    words = min(1.0, _LEXICAL_GAIN * cosine(one, other))
     doubt = _CONTRADICTION if problems == 0 else 0.0
-    return max(0.0, _TOPICS * topics + _PROBLEMS * problems + _WORDS * words - doubt)
+    return _TOPICS * _overlap(one.topics, other.topics) + _PROBLEMS * problems - doubt
 
 
 def same_text(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether one text was sent twice, perhaps with a word or a signature changed."""
     if one.text == other.text:
         return True
-    return len(one.shingles & other.shingles) >= _SHARED_SHINGLES
+    ours, theirs = one.shingles, other.shingles
+    return not ours.isdisjoint(theirs) and len(ours & theirs) >= _SHARED_SHINGLES
 
 
 def cosine(one: Fingerprint, other: Fingerprint) -> float:
     """Cosine of the weighted words."""
     if not one.length or not other.length:
         return 0.0
-    small, large = (one.terms, other.terms) if len(one.terms) < len(other.terms) else (other.terms, one.terms)
-    return sum(weight * large[term] for term, weight in small.items() if term in large) / (one.length * other.length)
+    if one.words.isdisjoint(other.words):
+        return 0.0
+    ours, theirs = one.terms, other.terms
+    return sum([ours[term] * theirs[term] for term in one.words & other.words]) / (one.length * other.length)
 
 
 def _overlap(one: dict[int, float], other: dict[int, float]) -> float:
     """Bhattacharyya's coefficient of two topic distributions."""
-    return float(min(1.0, sum((p * other[code]) ** 0.5 for code, p in one.items() if code in other)))
+    common = sum([sqrt(p * other[code]) for code, p in one.items() if code in other])
+    return min(1.0, common)
 
 
 def _problems(one: Fingerprint, other: Fingerprint) -> float:
     """Agreement on what is wrong; in between when one of the two leaves it open."""
-    shared = [min(weight, other.problems[code]) for code, weight in one.problems.items() if code in other.problems]
-    agreement = max(shared, default=0.0)
+    agreement, theirs = 0.0, other.problems
+    for code, weight in one.problems.items():
+        if code in theirs:
+            agreement = max(agreement, min(weight, theirs[code]))
     if one.open_problem or other.open_problem:
         return max(agreement, _OPEN * _overlap(one.topics, other.topics))
     return agreement
@@ -150,7 +170,7 @@ def _agreement(one: PlaceMark, other: PlaceMark) -> Nearness:
 
 def _named_among_words(one: Fingerprint, other: Fingerprint) -> bool:
     """«چنارهای ولیعصر» names the place of «خیابان ولیعصر» though nothing announces it."""
-    return any(mark.name in other.terms for mark in one.places)
+    return not other.words.isdisjoint([mark.name for mark in one.places])
 
 
 def _directed(one: PlaceMark, other: PlaceMark) -> bool:

@@ -64,7 +64,7 @@ class Normaliser:
         self._characters = _character_table()
         self._pieces = Remembered(self._split)
         self._form = Remembered(self._find_form)
-        self._latin_form = Remembered(lambda word: self._find_form(finglish.persian(word)))
+        self._latin_form: Remembered[str, Form] = Remembered(lambda word: self._find_form(finglish.persian(word)))
 
     @classmethod
     def load(cls) -> "Normaliser":

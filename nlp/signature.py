@@ -10,10 +10,10 @@ topics (u16 code, u8 weight) · problems (u32, u8) · places (u8 level, u32 name
 import re
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 from zlib import crc32
 
 from nlp.gazetteer_data import DATA
@@ -57,8 +57,10 @@ class Level(IntEnum):
     AREA = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
+_LEVELS = {int(level): level for level in Level}
+
+
+class PlaceMark(NamedTuple):
     """A place of a fingerprint: hash of its name, number and direction (0: not given)."""
 
     level: Level
@@ -67,9 +69,8 @@ class PlaceMark:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """A signature unpacked."""
+class Fingerprint(NamedTuple):
+    """A signature unpacked; thousands are made a second, hence the plain tuple."""
 
     kind: int
     text: int
@@ -80,14 +81,11 @@ class Fingerprint:
     open_problem: bool
     fine: tuple[PlaceMark, ...]
     area: tuple[PlaceMark, ...]
+    places: tuple[PlaceMark, ...]
     terms: dict[int, float]
+    words: frozenset[int]
     length: float
     city_wide: bool
-
-    @property
-    def places(self) -> tuple[PlaceMark, ...]:
-        """All places, the finer ones first."""
-        return self.fine + self.area
 
 
 def make_signature(
@@ -149,25 +147,37 @@ def unpack(signature: bytes) -> Fingerprint:
         raise ValueError(f"no signature of version {VERSION}")
     _, kind, text, *rest = _HEAD.unpack_from(signature)
     shingles, (district, topic_count, problem_count, place_count, term_count) = rest[:_SHINGLES], rest[_SHINGLES:]
-    at = _HEAD.size
-    topics, at = _rows(signature, _TOPIC, topic_count, at)
-    problems, at = _rows(signature, _PROBLEM, problem_count, at)
-    places, at = _rows(signature, _PLACE, place_count, at)
-    terms, at = _rows(signature, _TERM, term_count, at)
-    weights = {name: weight / _SCALE for name, weight in terms}
+    body = _body(topic_count, problem_count, place_count, term_count)
+    if len(signature) < _HEAD.size + body.size:
+        raise ValueError("a signature cut short")
+    rows = body.unpack_from(signature, _HEAD.size)
+    in_problems = 2 * topic_count
+    in_places = in_problems + 2 * problem_count
+    in_terms = in_places + 3 * place_count
+    codes, weights = rows[in_problems:in_places:2], rows[in_problems + 1 : in_places : 2]
+    marks = tuple(
+        map(_mark, rows[in_places:in_terms:3], rows[in_places + 1 : in_terms : 3], rows[in_places + 2 : in_terms : 3])
+    )
+    fine = tuple([mark for mark in marks if mark.level == Level.FINE])
+    area = tuple([mark for mark in marks if mark.level == Level.AREA])
+    terms = {name: weight / _SCALE for name, weight in zip(rows[in_terms::2], rows[in_terms + 1 :: 2], strict=True)}
     return Fingerprint(
         kind=kind,
         text=text,
         shingles=frozenset(shingles) - {0},
         district=district,
-        topics={code: p / 255 for code, p in topics},
-        problems={code: (weight & 0x7F) / 127 for code, weight in problems if not weight & 0x80},
-        open_problem=bool(problems) and bool(problems[0][1] & 0x80),
-        fine=tuple(_mark(*row) for row in places if row[0] == Level.FINE),
-        area=tuple(_mark(*row) for row in places if row[0] == Level.AREA),
-        terms=weights,
-        length=sum(weight * weight for weight in weights.values()) ** 0.5,
-        city_wide=bool(topics) and topics[0][0] in _city_wide_codes(),
+        topics={code: p / 255 for code, p in zip(rows[:in_problems:2], rows[1:in_problems:2], strict=True)},
+        problems={
+            code: (weight & 0x7F) / 127 for code, weight in zip(codes, weights, strict=True) if not weight & 0x80
+        },
+        open_problem=bool(weights) and bool(weights[0] & 0x80),
+        fine=fine,
+        area=area,
+        places=fine + area,
+        terms=terms,
+        words=frozenset(terms),
+        length=sum([weight * weight for weight in terms.values()]) ** 0.5,
+        city_wide=bool(topic_count) and rows[0] in _city_wide_codes(),
     )
 
 
@@ -178,19 +188,12 @@ def hash32(name: str) -> int:
 
 
 def _mark(level: int, name: int, unit: int) -> PlaceMark:
-    return PlaceMark(Level(level), name, unit & _NUMBER_MASK, unit >> _NUMBER_BITS)
+    return PlaceMark(_LEVELS[level], name, unit & _NUMBER_MASK, unit >> _NUMBER_BITS)
 
 
 def hash16(name: str) -> int:
     """Return a short stable hash, never 0."""
     return hash32(name) % 65_521 + 1
-
-
-def _rows(signature: bytes, row: struct.Struct, count: int, at: int) -> tuple[list[tuple[int, ...]], int]:
-    end = at + row.size * count
-    if end > len(signature):
-        raise ValueError("a signature cut short")
-    return list(row.iter_unpack(signature[at:end])), end
 
 
 @lru_cache(maxsize=1)
@@ -250,7 +253,7 @@ def _marks(mentions: Iterable[Mention], folded: str) -> list[PlaceMark]:
 
 def _masked(folded: str, mentions: Iterable[Mention]) -> frozenset[str]:
     """Words that only name places."""
-    words = set()
+    words: set[str] = set()
     for mention in mentions:
         forms = word_forms(folded[mention.start : mention.end])
         words.update(forms, ("".join(forms), "".join(forms[1:])))

@@ -7,10 +7,9 @@ worded, a theme is one kind of problem anywhere in the city.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from heapq import nlargest
 from itertools import islice
 
-from nlp.likeness import Nearness, likeness, nearness, one_issue, same_text
+from nlp.likeness import Nearness, likeness, may_be_one, most_likeness, nearness, one_issue, same_text
 from nlp.signature import Fingerprint, Level, make_signature, unpack
 
 __all__ = ["Grouper", "Placement", "make_signature"]
@@ -81,7 +80,7 @@ class Grouper:
         best, score, enough = None, 0.0, False
         moment = at.timestamp()
         for issue in self._candidates(print_):
-            found, joins = self._belonging(print_, issue, moment)
+            found, joins = self._belonging(print_, issue, moment, (enough, score))
             if (joins, found) > (enough, score):
                 best, score, enough = issue, found, joins
         campaign = self._campaign(print_, best)
@@ -119,10 +118,11 @@ class Grouper:
         for cell, weight in _cells(print_):
             members = self._cells.get(cell, ())
             for issue in (members,) if isinstance(members, int) else members:
-                if issue in self._issues:
-                    shared[issue] = shared.get(issue, 0) + weight
-        likely = [(weight, issue) for issue, weight in shared.items() if weight >= _SHARED_RARE]
-        return [issue for _, issue in nlargest(_COMPARED, likely)]
+                shared[issue] = shared.get(issue, 0) + weight
+        issues = self._issues
+        likely = [(weight, issue) for issue, weight in shared.items() if weight >= _SHARED_RARE and issue in issues]
+        likely.sort(reverse=True)
+        return [issue for _, issue in likely[:_COMPARED]]
 
     def _campaign(self, print_: Fingerprint, nearest: int | None) -> int | None:
         """The text of which this one is a copy, word for word or nearly so."""
@@ -133,17 +133,27 @@ class Grouper:
         first = next(copies, None)
         return None if first is None else first & _SIGNED
 
-    def _belonging(self, print_: Fingerprint, issue: int, moment: float) -> tuple[float, bool]:
-        """Compare with an issue: every message that stands for it must allow the place, the likest one counts."""
+    def _belonging(
+        self, print_: Fingerprint, issue: int, moment: float, to_beat: tuple[bool, float]
+    ) -> tuple[float, bool]:
+        """Compare with an issue: every message that stands for it must allow the place, the likest one counts.
+
+        What surely cannot beat the best issue so far is not compared word for word and counts as unlike.
+        """
         kept = self._issues[issue]
         age = abs(moment - kept.last) / self._window
         if age > 1:
             return 0.0, False
         best, enough = 0.0, False
+        nears: list[tuple[Fingerprint, Nearness]] = []
         for exemplar in map(unpack, kept.exemplars):
             near = nearness(print_, exemplar)
             if near is Nearness.APART:
                 return 0.0, False
+            nears.append((exemplar, near))
+        if not _may_beat(print_, nears, *to_beat):
+            return 0.0, False
+        for exemplar, near in nears:
             alike = likeness(print_, exemplar) * (1 - _FADING * age)
             enough = enough or one_issue(print_, exemplar, near, alike)
             best = max(best, alike)
@@ -184,6 +194,16 @@ class Grouper:
     def _alive(self, members: int | list[int]) -> int | list[int] | None:
         alive = [issue for issue in ([members] if isinstance(members, int) else members) if issue in self._issues]
         return alive if len(alive) > 1 else next(iter(alive), None)
+
+
+def _may_beat(print_: Fingerprint, nears: Iterable[tuple[Fingerprint, Nearness]], joined: bool, score: float) -> bool:
+    """Whether an issue may be likelier than one so alike, told without a look at the words."""
+    if not score:
+        return True
+    bounds = [(near, most_likeness(print_, exemplar)) for exemplar, near in nears]
+    if max(most for _, most in bounds) > score:
+        return True
+    return not joined and any(may_be_one(near, most) for near, most in bounds)
 
 
 def campaign_number(signature: bytes) -> int:
