@@ -5,7 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-_GROUP_COUNT, _GROUP_SECONDS = 20, 60.0
+# The platform counts arrivals, we count departures: what left late may arrive close to what follows it.
+_JITTER = 0.1
+_GROUP_COUNT, _GROUP_SECONDS = 20, 60.0 + _JITTER
 _CHAT_BURST, _CHAT_RATE = 3.0, 1.0
 _MOST_REMEMBERED = 10_000
 
@@ -83,7 +85,7 @@ class Pace:
         self._rate = rate
         self._clock = clock
         # A rate under one a second is one message in a longer stretch.
-        self._all = Window(int(rate), 1.0) if rate >= 1 else Window(1, 1 / rate if rate else 0.0)
+        self._all = Window(int(rate), 1.0 + _JITTER) if rate >= 1 else Window(1, 1 / rate if rate else 0.0)
         self._chats: dict[int, Allowance] = {}
         self._held: dict[int, float] = {}
         self._stopped_until = 0.0
