@@ -107,6 +107,7 @@ _WEBHOOK_SECRET_BYTES = 24
 _BEAT_SECONDS = 20.0
 _APPOINTING_ATTEMPTS = 5
 _RETRY_PAUSE = 10.0
+_COURTESY_SECONDS = 5.0
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - the webhook must be reachable from the platform
 log = structlog.get_logger(__name__)
 
@@ -139,7 +140,7 @@ class Product:
 
         A part that fails is logged and begun again: nothing is lost by that, since each begins from the database.
         """
-        await self._prepare(roles)
+        await self._appoint_admins(self.backend.settings.admin_ids)
         running = [asyncio.create_task(self._keep_alive(name, part)) for name, part in self._parts(roles)]
         log.info("running", roles=sorted(roles))
         await stop.wait()
@@ -151,20 +152,10 @@ class Product:
         if Role.SEND in roles:
             await self.sender.close()
 
-    async def _prepare(self, roles: frozenset[Role]) -> None:
-        settings = self.backend.settings
-        if settings.admin_ids:
-            await self._appoint_admins(settings.admin_ids)
-        if Role.WORK in roles:
-            await self.backend.reader.start()
-        if Role.INTAKE in roles and not settings.webhook_url:
-            await self._try("deleteWebhook", {})
-        if Role.INTAKE in roles and self.platform.has_command_menu:
-            commands = [{"command": name, "description": words} for name, words in COMMANDS.items()]
-            await self._try("setMyCommands", {"commands": commands})
-
     async def _appoint_admins(self, user_ids: frozenset[int]) -> None:
         """Appoint the admins of the settings; a process that starts at the same moment may do it at once."""
+        if not user_ids:
+            return
         for _ in range(_APPOINTING_ATTEMPTS):
             try:
                 async with self.backend.store.begin() as uow:
@@ -179,9 +170,9 @@ class Product:
         settings = self.backend.settings
         parts: list[tuple[str, Callable[[], Awaitable[None]]]] = []
         if Role.INTAKE in roles and not settings.webhook_url:
-            parts.append(("intake", Poller(self.api, self.intake, self.platform).run))
+            parts.append(("intake", self._poll))
         if Role.WORK in roles:
-            parts += [("work", self.dispatcher.run), ("identity", self._learn_identity)]
+            parts += [("work", self.dispatcher.run), ("identity", self._learn_identity), ("reader", self._warm_up)]
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
@@ -199,6 +190,19 @@ class Product:
             except Exception:
                 log.exception("part_failed", part=name)
             await asyncio.sleep(1.0)
+
+    async def _poll(self) -> None:
+        """Fetch updates; a webhook that was set before, or a menu that cannot be set, is no reason not to try."""
+        await self._try("deleteWebhook", {})
+        if self.platform.has_command_menu:
+            commands = [{"command": name, "description": words} for name, words in COMMANDS.items()]
+            await self._try("setMyCommands", {"commands": commands})
+        await Poller(self.api, self.intake, self.platform).run()
+
+    async def _warm_up(self) -> None:
+        """Start the reader before the first text comes; updates are kept meanwhile."""
+        await self.backend.reader.start()
+        await asyncio.Event().wait()
 
     async def _learn_identity(self) -> None:
         """Ask the platform for the bot's name, as often as it takes; meanwhile everything else goes on."""
@@ -283,7 +287,7 @@ class Product:
     async def _try(self, method: str, fields: Mapping[str, object]) -> None:
         """Make a call that a platform may lack or refuse without harm to the start."""
         try:
-            await self.api.call(method, fields)
+            await self.api.call(method, fields, read_timeout=_COURTESY_SECONDS)
         except CallError as error:
             log.warning("platform_refused", method=method, error=type(error).__name__)
 

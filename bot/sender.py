@@ -218,7 +218,15 @@ class Sender:
 
 def _outcome(delivery: Delivery, state: SendState, error: str = "", message_id: int | None = None) -> Outcome:
     outgoing = delivery.outgoing
-    return Outcome(outgoing.id, outgoing.contact_id, state, datetime.now(UTC), error=error, message_id=message_id)
+    return Outcome(
+        outgoing_id=outgoing.id,
+        contact_id=outgoing.contact_id,
+        state=state,
+        at=datetime.now(UTC),
+        error=error,
+        message_id=message_id,
+        attachment_id=outgoing.attachment_id,
+    )
 
 
 def _backoff(attempts: int) -> float:

@@ -74,5 +74,6 @@ class Outcome:
     retry_at: datetime | None = None
     attempts: int = 0
     message_id: int | None = None
+    attachment_id: int | None = None
     deactivate_contact: int | None = None
     moved_contact: tuple[int, int] | None = field(default=None)

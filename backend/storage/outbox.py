@@ -84,12 +84,14 @@ class SqlOutbox:
             self._rows.change(t.outbox, {"id": outgoing_id}, {"state": SendState.SENDING.value})
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Note what became of attempts; what was sent keeps only its key and message id."""
+        """Note what became of attempts; what was sent keeps only its key and message id, and its file is dropped."""
         for outcome in outcomes:
             key = {"id": outcome.outgoing_id}
             if outcome.state is SendState.SENT:
                 values: dict[str, Any] = {"sent_at": outcome.at, "message_id": outcome.message_id, "payload": {}}
-                self._rows.change(t.outbox, key, {"state": outcome.state.value, **values})
+                self._rows.change(t.outbox, key, {"state": outcome.state.value, **values, "attachment_id": None})
+                if outcome.attachment_id is not None:
+                    self._rows.remove(t.attachment, {"id": outcome.attachment_id})
             elif outcome.retry_at is not None:
                 values = {"due_at": outcome.retry_at, "error": outcome.error, "attempts": outcome.attempts}
                 self._rows.change(t.outbox, key, {"state": SendState.PENDING.value, **values})

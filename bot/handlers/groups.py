@@ -64,8 +64,10 @@ async def take_name(desk: Desk) -> None:
 async def take_level(desk: Desk, level: str) -> None:
     """Take the level, ask for topics."""
     data = _data_at(desk, STEP_LEVEL)
+    if level not in set(Level):
+        raise NotFound
     desk.toast()
-    desk.expect(STEP_TOPICS, **data, level=Level(level).value, topics="")
+    desk.expect(STEP_TOPICS, **data, level=level, topics="")
     desk.edit(views.ask_topics(desk.turn.speaker, desk.city, frozenset()))
 
 

@@ -1,5 +1,6 @@
 """Greeting, help, and what a person may tell of themselves."""
 
+from backend.domain.errors import NotFound
 from backend.domain.people import StakeholderGroup
 from backend.services import groups, people
 from bot.turn import Desk
@@ -39,6 +40,8 @@ async def introduce(desk: Desk) -> None:
 
 async def note_stakeholder_group(desk: Desk, chosen: str) -> None:
     """Note the stakeholder group, and ask for the district in the same message."""
+    if chosen not in {views.SKIP, *StakeholderGroup}:
+        raise NotFound
     group = None if chosen == views.SKIP else StakeholderGroup(chosen)
     people.join_stakeholder_group(desk.uow, desk.turn.person, group)
     desk.toast(desk.turn.speaker("profile-noted") if group else "")
