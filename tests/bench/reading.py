@@ -1,12 +1,12 @@
 """Reading and gathering beside what hazm alone needs for the words of the same messages."""
 
 import random
-import resource
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from rich.table import Table
@@ -125,4 +125,10 @@ def _fresh(texts: Sequence[str]) -> Fresh:
     seconds = time.process_time() - begun
     for text in texts:
         reader.read(text)
-    return Fresh(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return Fresh(seconds, _peak_mib())
+
+
+def _peak_mib() -> float:
+    """Peak memory of this process; what getrusage tells is inherited from the process that started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
