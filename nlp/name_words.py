@@ -38,6 +38,7 @@ CLOSERS = frozenset({"هستم", "میباشم", "ام", "هسم", "hastam", "ha
 
 
 COMMONEST = 250
+COMMON = 1000
 SHORT_LATIN = _words(
     """
     ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlp.check_digits import valid_card, valid_iban, valid_national_id
+from nlp.personal_mentions import MentionFinder
 from nlp.personal_names import NameFinder
 from nlp.personal_patterns import (
     ACCOUNT,
     ACCOUNT_CUE,
     ADDRESS,
+    CALL_AFTER,
     CARD,
     CARD_CUE,
     CODE_CUE,
@@ -33,7 +35,9 @@ from nlp.personal_patterns import (
     OWN_CUE,
     PHONE_CUE,
     PLATE,
+    POST_AFTER,
     POST_CUE,
+    POST_SPLIT,
     SHORT_ID,
     SPELLED,
     TEN,
@@ -62,6 +66,7 @@ class PersonalData:
 
     def __init__(self, names: NameFinder) -> None:
         self._names = names
+        self._mentions = MentionFinder(names)
 
     @classmethod
     def load(cls) -> "PersonalData":
@@ -75,19 +80,26 @@ class PersonalData:
         found: list[Span] = []
         if _HAS_NUMBERS.search(folded):
             found.extend(_numbers(folded))
-        if any(sign in folded for sign in _LINK_SIGNS):
+        if _LATIN.search(folded) and any(sign in folded for sign in _LINK_SIGNS):
             found.extend(_links(folded))
         if "نهصد" in folded:
             found.extend(Span(match.start(), match.end(), "mobile") for match in SPELLED.finditer(folded))
-        if any(word in folded for word in _ADDRESS_SIGNS):
+        if any(word in folded for word in _ADDRESS_SIGNS) or _SHORT_ADDRESS.search(folded):
             found.extend(Span(match.start(), match.end(), "address") for match in ADDRESS.finditer(folded))
+        numbers = tuple(found)
         found.extend(self._names.find(words))
+        found.extend(self._mentions.find(words, numbers))
         return _without_overlaps(found)
 
 
 _HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
-_LINK_SIGNS = ("@", "(at)", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me")
+_LINK_SIGNS = (
+    "@", "(at)", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me",
+    "اینستا", "تلگرام", "ایتا", "روبیکا", "پیج", "واتس", "اکانت", "insta", "telegram",
+)  # fmt: skip
 _ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
+_SHORT_ADDRESS = re.compile(r"[پط][ .:]{0,2}[0-9]")
+_LATIN = re.compile("[a-z]")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
 _ID_DIGITS = 10
@@ -109,7 +121,7 @@ def _links(folded: str) -> Iterable[Span]:
         for match in EMAIL.finditer(folded):
             yield Span(match.start(), match.end(), "email")
     for match in HANDLE.finditer(folded):
-        start = match.start("bare") if match.group("bare") else match.start()
+        start = max(match.start("bare"), match.start("marked"), match.start())
         yield Span(start, match.end(), "handle")
 
 
@@ -165,11 +177,16 @@ def _cards(folded: str) -> Iterable[Span]:
 
 def _ten_digits(folded: str, *, announced: bool) -> Iterable[Span]:
     """National ids and postal codes; those that nothing announces come after the phones, which may overlap them."""
+    if announced and "پستی" in folded:
+        for match in POST_SPLIT.finditer(folded):
+            yield Span(match.start("code"), match.end("code"), "postal_code")
     for match in TEN.finditer(folded):
         cue = _last_cue(_before(folded, match.start()), ID_CUE, POST_CUE, CODE_CUE, PHONE_CUE)
         if announced and cue is ID_CUE:
             yield Span(match.start(), match.end(), "national_id")
-        elif announced and (cue is POST_CUE or _SPLIT_POST.fullmatch(match.group())):
+        elif announced and (
+            cue is POST_CUE or _SPLIT_POST.fullmatch(match.group()) or POST_AFTER.match(folded, match.end())
+        ):
             yield Span(match.start(), match.end(), "postal_code")
         elif not announced and cue is None and _is_lone_id(folded, match):
             yield Span(match.start(), match.end(), "national_id")
@@ -202,7 +219,7 @@ def _is_private_landline(folded: str, match: re.Match[str]) -> bool:
     full = length > _LOCAL_DIGITS
     if length < _LOCAL_DIGITS and not HOME_CUE.search(before):
         return False
-    if cue is CODE_CUE or (cue is None and not full):
+    if not CALL_AFTER.match(folded, match.end()) and (cue is CODE_CUE or (cue is None and not full)):
         return False
     return not OFFICE_CUE.search(before) or bool(OWN_CUE.search(before))
 

@@ -4,7 +4,9 @@ A name list only supports a context; alone it would cut street names and ordinar
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from nlp.gazetteer_data import word_list
@@ -13,6 +15,7 @@ from nlp.name_words import (
     AFTER_SIGNATURE,
     CLITICS,
     CLOSERS,
+    COMMON,
     COMMONEST,
     FAMILY_TAILS,
     GREETINGS,
@@ -40,12 +43,21 @@ from nlp.tokens import FoldedText, key
 DATA = Path(__file__).parent / "data"
 
 
+def _leading(file: Path, count: int) -> frozenset[str]:
+    """Keys of the commonest names, which the file gives first."""
+    with file.open(encoding="utf-8") as lines:
+        return frozenset(key(line.split("\t")[0]) for line in islice(lines, count))
+
+
+@cache
+def _common_names(file: Path) -> frozenset[str]:
+    return _leading(file, COMMON)
+
+
 @cache
 def _latin_names(file: Path) -> frozenset[str]:
-    """Consonant skeletons of the commonest names, which the file gives first; short ones would hit any word."""
-    with file.open(encoding="utf-8") as lines:
-        common = [line.split("\t")[0] for _, line in zip(range(COMMONEST), lines, strict=False)]
-    skeletons = (persian_skeleton(key(name)) for name in common)
+    """Consonant skeletons of the commonest names; short ones would hit any word."""
+    skeletons = map(persian_skeleton, _leading(file, COMMONEST))
     return frozenset(skeleton for skeleton in skeletons if len(skeleton) > SHORTEST)
 
 
@@ -53,9 +65,15 @@ class NameFinder:
     """Finds introduced and signed names. Holds first names, surnames and words that are no names."""
 
     def __init__(
-        self, first: frozenset[str], last: frozenset[str], words: frozenset[str], latin: frozenset[str]
+        self,
+        first: frozenset[str],
+        common: frozenset[str],
+        last: frozenset[str],
+        words: frozenset[str],
+        latin: frozenset[str],
     ) -> None:
         self._first = first
+        self._common = common
         self._last = last
         self._words = words
         self._latin = latin
@@ -66,6 +84,7 @@ class NameFinder:
         first = DATA / "first_names.tsv"
         return cls(
             word_list(first),
+            _common_names(first),
             word_list(DATA / "surnames.txt"),
             word_list(DATA / "common_words.txt"),
             _latin_names(first),
@@ -82,6 +101,14 @@ class NameFinder:
     def is_first(self, form: str) -> bool:
         """Tell whether a word is a first name."""
         return form in self._first
+
+    def is_common_first(self, form: str) -> bool:
+        """Tell whether a word is one of the first names most people bear."""
+        return form in self._common
+
+    def has_common_first(self, forms: Iterable[str]) -> bool:
+        """Tell whether one of the first names most people bear stands among words."""
+        return not self._common.isdisjoint(forms)
 
     def is_latin_first(self, form: str) -> bool:
         """Tell whether a Latin word sounds like one of the commonest first names."""

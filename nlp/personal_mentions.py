@@ -1,0 +1,324 @@
+"""Find the names of people a message speaks of: «آقای رضایی», «علی جان», «نماینده ما آرش نیکوکار», a name by a number.
+
+Streets bear people's names, so a name is taken in such a context only, and never after a word that opens a place.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from nlp.mention_words import (
+    CALLED,
+    CONTACTS,
+    HOLDERS,
+    HONOURS,
+    KIN,
+    LATIN_OFFICES,
+    LATIN_TITLES,
+    LINKS,
+    LOOSE_TITLES,
+    MENTIONS,
+    NAMERS,
+    OFFICES,
+    PARTICLES,
+    PLACE_EDGES,
+    PLACE_STOPS,
+    PLACES,
+    PLURALS,
+    PREFIXES,
+    SURE_TITLES,
+    TITLE_ENDS,
+    VILLAGE,
+    WORDS_TOO,
+)
+from nlp.name_words import STOPS, SURNAME_ENDS
+from nlp.personal_names import NameFinder
+from nlp.reading import Span
+from nlp.tokens import FoldedText
+
+MOST_WORDS = 3
+MOST_LINKS = 4
+PLACE_REACH = 3
+SHORTEST_NAME = 3
+SHORTEST_SURNAME = 5
+HOUSE_DIGITS = 3
+MOST_GIVEN = 2
+BEING = ("ه", "ست", "س")
+OWNED = ("شان", "شون", "تون", "تان", "مون")
+MINE = "من و "
+TITLES = SURE_TITLES | LOOSE_TITLES
+PERSONAL_NUMBERS = frozenset({"mobile", "landline", "national_id", "card", "iban"})
+
+
+class MentionFinder:
+    """Finds names of others by the words around them."""
+
+    def __init__(self, names: NameFinder) -> None:
+        self._names = names
+
+    def find(self, words: FoldedText, numbers: Iterable[Span]) -> list[Span]:
+        """Return names in a folded text; `numbers` are the personal numbers that were found in it."""
+        numbers = [span for span in numbers if span.type in PERSONAL_NUMBERS]
+        forms = words.forms
+        if (
+            not numbers
+            and MENTIONS.isdisjoint(forms)
+            and not self._names.has_common_first(forms)
+            and MINE not in words.folded
+        ):
+            return []
+        spans = words.spans
+        ranges = _Mentions(self._names, words).ranges(numbers)
+        return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in ranges]
+
+
+class _Mentions:
+    """The search through one text. Ranges are of tokens, the last one exclusive."""
+
+    def __init__(self, lists: NameFinder, words: FoldedText) -> None:
+        self._lists = lists
+        self._folded, self._forms, self._spans = words
+
+    def ranges(self, numbers: Iterable[Span]) -> Iterator[tuple[int, int]]:
+        done = 0
+        for at, form in enumerate(self._forms):
+            if form not in MENTIONS:
+                continue
+            if form in TITLE_ENDS:
+                yield from self._before_ending(at)
+            if at < done:
+                continue
+            if form in TITLES:
+                first, end = self._titled(at)
+            elif form in LATIN_TITLES:
+                first, end = self._latin(at)
+            else:
+                first, end = self._held(at) if form in HOLDERS else (at, at)
+            if end > first:
+                done = end
+                yield first, end
+        if MINE in self._folded:
+            yield from self._beside_me()
+        if self._lists.has_common_first(self._forms):
+            yield from self._full()
+        for number in numbers:
+            yield from self._by_number(number)
+
+    def _form(self, at: int) -> str:
+        return self._forms[at] if 0 <= at < len(self._forms) else ""
+
+    def _gap(self, at: int) -> str:
+        if not 0 < at < len(self._forms):
+            return "\n"
+        return self._folded[self._spans[at - 1][1] : self._spans[at][0]]
+
+    def _joined(self, at: int) -> bool:
+        return not self._gap(at).strip(" ")
+
+    def _in_place(self, first: int, reach: int = PLACE_REACH) -> bool:
+        """Tell whether a place is being named before a word."""
+        for at in range(first - 1, first - 1 - reach, -1):
+            if not self._joined(at + 1) or self._form(at) in PLACE_STOPS:
+                return False
+            if self._form(at) in PLACES:
+                return True
+        return False
+
+    def _is_surname(self, at: int) -> bool:
+        """A listed family name, or one built like it: «کریم‌ی», «نیک‌زاده»; «محترم‌ی» is no name."""
+        form = self._form(at)
+        if self._lists.is_listed_last(form):
+            return True
+        if len(form) < SHORTEST_SURNAME or form.startswith(OFFICES) or not self._lists.is_last(form):
+            return False
+        stem = form[: -len(next(end for end in SURNAME_ENDS if form.endswith(end)))]
+        return self._lists.is_first(stem) or not self._lists.is_word(stem)
+
+    def _is_uncommon(self, at: int) -> bool:
+        form = self._form(at)
+        return (
+            len(form) >= SHORTEST_NAME
+            and form.isalpha()
+            and not form.isascii()
+            and form not in STOPS
+            and form not in PLACES
+            and not form.startswith(OFFICES)
+            and not form.endswith(OWNED)
+            and form not in WORDS_TOO
+            and not self._lists.is_word(form)
+        )
+
+    def _name_end(self, first: int, *, sure: bool = False, labelled: bool = False) -> int:
+        """Return the end of the name that begins at a word; `sure` takes an uncommon word for a name too.
+
+        `labelled` takes any word for a family name that follows a first name and closes its line or phrase. First names come first, then one family name, which may be written apart.
+        """
+        at = first
+        while at - first < MOST_GIVEN and (at == first or self._joined(at)) and self._is_given(at):
+            at += 1
+        if at > first and not self._joined(at):
+            return at
+        family = self._is_surname(at) and not (at == first and not sure and self._form(at) in WORDS_TOO)
+        guessed = at > first and labelled and self._form(at).isalpha() and self._closes(at + 1)
+        guessed = guessed or (self._is_uncommon(at) and (sure or at > first))
+        if family or guessed or (self._form(at) in PREFIXES and self._leads(at)):
+            at += 1 if family or guessed else 2
+            if guessed and self._joined(at) and self._lists.is_listed_last(self._form(at)):
+                at += 1
+        while first < at < first + MOST_WORDS and self._form(at) in PARTICLES and self._joined(at):
+            at += 1
+        return at
+
+    def _is_given(self, at: int) -> bool:
+        """A word of two meanings is a first name only when a family name follows: «کریم پور», «امید رضایی»."""
+        form = self._form(at)
+        if not self._lists.is_first(form) or form in STOPS or form in PLACES or form in OFFICES:
+            return False
+        common = self._lists.is_common_first(form)
+        if common and form not in WORDS_TOO and not self._lists.is_word(form):
+            return True
+        return (common or not self._lists.is_word(form)) and self._leads(at)
+
+    def _leads(self, at: int) -> bool:
+        """Tell whether a word that is common too begins a name: «کریم پور», «میر حسینی»."""
+        if not self._joined(at + 1):
+            return False
+        apart = self._joined(at + 2) and self._form(at + 2) in PARTICLES
+        return apart or self._form(at + 1) in PARTICLES or self._is_surname(at + 1)
+
+    def _titled(self, at: int) -> tuple[int, int]:
+        first = at
+        while self._form(first) in TITLES and (first == at or self._joined(first)):
+            first += 1
+        titles = self._forms[at:first]
+        if self._form(first) in PLURALS:
+            first += 1
+        nothing = (first, first)
+        sure = not SURE_TITLES.isdisjoint(titles)
+        if not self._joined(first) or self._in_place(at, 1 if sure else PLACE_REACH):
+            return nothing
+        if titles[-1] in VILLAGE and self._lists.is_first(self._form(first)) and self._form(first) not in WORDS_TOO:
+            return first, max(first + 1, self._name_end(first))
+        if titles[-1] in KIN and not sure and len(titles) == 1 and not self._is_given(first):
+            return nothing
+        end = self._name_end(first, sure=sure)
+        if not sure and HONOURS.issuperset(titles) and (self._names_street(end) or self._form(at - 1) in PLACE_EDGES):
+            return nothing
+        return first, self._with_second(end) if end > first else end
+
+    def _with_second(self, end: int) -> int:
+        """«آقای رضایی و محمدی»."""
+        second = end + 1
+        if self._form(end) == "و" and self._joined(end) and self._lists.is_listed_last(self._form(second)):
+            return self._name_end(second)
+        return end
+
+    def _names_street(self, end: int) -> bool:
+        """Tell whether a house or side street number follows: «دکتر شریعتی ۱۴»."""
+        form = self._form(end)
+        return form.isdigit() and len(form) <= HOUSE_DIGITS and self._joined(end)
+
+    def _before_ending(self, at: int) -> Iterator[tuple[int, int]]:
+        """«مریم جان», «حسن آقا», «رضایی خانم»."""
+        first = at - 1
+        if not self._joined(at):
+            return
+        form = self._form(first)
+        if form in TITLES or form in PLACES or form in STOPS or len(form) < SHORTEST_NAME:
+            return
+        if self._lists.is_common_first(form) and form not in WORDS_TOO and not self._in_place(first):
+            yield first, at
+
+    def _held(self, at: int) -> tuple[int, int]:
+        """«نماینده ما آرش نیکوکار», «پدرش حسین», «مالک: رضایی»."""
+        first, labelled = at + 1, ":" in self._gap(at + 1)
+        while first - at <= MOST_LINKS and (
+            self._form(first) in LINKS or (self._form(first).isdigit() and self._form(first - 1) in LINKS)
+        ):
+            labelled = labelled or ":" in self._gap(first + 1)
+            first += 1
+        between = "".join(map(self._gap, range(at + 1, first + 1))).strip(" :-،")
+        if between or self._in_place(at) or self._in_place(first) or self._form(first) in TITLES:
+            return first, first
+        if self._is_named_so(first):
+            return first, first + 1
+        end = self._name_end(first, labelled=labelled)
+        lone = labelled or self._form(at) in NAMERS or self._is_given(first)
+        return (first, end) if self._is_name(first, end, lone=lone) else (first, first)
+
+    def _is_named_so(self, at: int) -> bool:
+        """«اسمش بهروزه», «نامش زهراست»."""
+        form = self._form(at)
+        if self._form(at - 1) not in CALLED or self._lists.is_common_first(form) or self._lists.is_word(form):
+            return False
+        stems = (form[: -len(end)] for end in BEING if form.endswith(end))
+        return any(self._lists.is_common_first(stem) and stem not in WORDS_TOO for stem in stems)
+
+    def _beside_me(self) -> Iterator[tuple[int, int]]:
+        """«من و علی رضایی», «من و مریم»."""
+        for at, form in enumerate(self._forms):
+            if form == "من" and self._form(at + 1) == "و" and self._joined(at + 2):
+                end = self._name_end(at + 2)
+                if self._is_name(at + 2, end, lone=True):
+                    yield at + 2, end
+
+    def _full(self) -> Iterator[tuple[int, int]]:
+        """A common first name and a known family name, where neither place nor house number stands by."""
+        for first, form in enumerate(self._forms):
+            if not self._lists.is_common_first(form) or self._lists.is_word(form) or form in WORDS_TOO:
+                continue
+            end = self._name_end(first)
+            listed = end - first > 1 and any(map(self._lists.is_listed_last, self._forms[first + 1 : end]))
+            placed = self._form(first - 1) in PLACE_EDGES or self._names_street(end) or self._in_place(first)
+            if listed and not placed:
+                yield first, end
+
+    def _is_name(self, first: int, end: int, *, lone: bool) -> bool:
+        """Two words need a first name or a known family name; a single one must be a first name or labelled."""
+        if end - first > 1:
+            return self._is_given(first) or any(map(self._lists.is_listed_last, self._forms[first:end]))
+        return lone and end > first and (self._is_given(first) or self._lists.is_listed_last(self._form(first)))
+
+    def _by_number(self, number: Span) -> Iterator[tuple[int, int]]:
+        """A full name that stands right before or right after somebody's number."""
+        last = sum(1 for _ in takewhile(lambda span: span[1] <= number.start, self._spans))
+        end = last
+        while end and self._form(end - 1) in CONTACTS and last - end < MOST_LINKS:
+            end -= 1
+        for first in range(max(0, end - MOST_WORDS), end):
+            if self._is_beside(first, end) and not self._in_place(first):
+                yield first, end
+                break
+        after = last + sum(1 for span in self._spans[last:] if span[0] < number.end)
+        following = self._name_end(after, labelled=True)
+        if "\n\n" not in self._gap(after) and self._is_beside(after, following):
+            yield after, following
+
+    def _is_beside(self, first: int, end: int) -> bool:
+        alone = end - first == 1 and (self._opens(first) and self._closes(end))
+        whole = self._name_end(first, labelled=True) == end and (end - first > 1 or alone)
+        return whole and self._is_name(first, end, lone=alone)
+
+    def _opens(self, at: int) -> bool:
+        return at == 0 or bool(self._gap(at).strip(" \u200c"))
+
+    def _closes(self, at: int) -> bool:
+        return (
+            at >= len(self._forms)
+            or bool(self._gap(at).strip(" "))
+            or self._form(at) in CONTACTS
+            or self._form(at).isdigit()
+        )
+
+    def _latin(self, at: int) -> tuple[int, int]:
+        """«aghaye rezaei», «khanom ahmadi»: Latin spellings of Persian are not in any list."""
+        first = at + 1
+        form = self._form(first)
+        named = (
+            form.isascii()
+            and form.isalpha()
+            and len(form) > SHORTEST_NAME
+            and form.endswith(("i", "zade", "pour", "nia", "ian", "nejad", "far"))
+        )
+        if not named or not self._joined(first) or form.startswith(LATIN_OFFICES) or self._in_place(at):
+            return first, first
+        return first, first + 1
