@@ -79,29 +79,32 @@ class _Mentions:
         self._folded, self._forms, self._spans = words
 
     def ranges(self, numbers: Iterable[Span]) -> Iterator[tuple[int, int]]:
-        done = 0
-        for at, form in enumerate(self._forms):
-            if form not in MENTIONS:
-                continue
-            if form in TITLE_ENDS:
-                yield from self._before_ending(at)
-            if at < done:
-                continue
-            if form in TITLES:
-                first, end = self._titled(at)
-            elif form in LATIN_TITLES:
-                first, end = self._latin(at)
-            else:
-                first, end = self._held(at) if form in HOLDERS else (at, at)
-            if end > first:
-                done = end
-                yield first, end
+        yield from self._announced()
         if MINE in self._folded:
             yield from self._beside_me()
         if self._lists.has_common_first(self._forms):
             yield from self._full()
         for number in numbers:
             yield from self._by_number(number)
+
+    def _announced(self) -> Iterator[tuple[int, int]]:
+        done = 0
+        for at, form in enumerate(self._forms):
+            if form in TITLE_ENDS:
+                yield from self._before_ending(at)
+            if form not in MENTIONS or at < done:
+                continue
+            first, end = self._after(at, form)
+            if end > first:
+                done = end
+                yield first, end
+
+    def _after(self, at: int, form: str) -> tuple[int, int]:
+        if form in TITLES:
+            return self._titled(at)
+        if form in LATIN_TITLES:
+            return self._latin(at)
+        return self._held(at) if form in HOLDERS else (at, at)
 
     def _form(self, at: int) -> str:
         return self._forms[at] if 0 <= at < len(self._forms) else ""
@@ -150,7 +153,8 @@ class _Mentions:
     def _name_end(self, first: int, *, sure: bool = False, labelled: bool = False) -> int:
         """Return the end of the name that begins at a word; `sure` takes an uncommon word for a name too.
 
-        `labelled` takes any word for a family name that follows a first name and closes its line or phrase. First names come first, then one family name, which may be written apart.
+        `labelled` takes any word for a family name that follows a first name and closes its phrase. First names
+        come first, then one family name, which may be written apart.
         """
         at = first
         while at - first < MOST_GIVEN and (at == first or self._joined(at)) and self._is_given(at):
@@ -199,6 +203,8 @@ class _Mentions:
         if titles[-1] in VILLAGE and self._lists.is_first(self._form(first)) and self._form(first) not in WORDS_TOO:
             return first, max(first + 1, self._name_end(first))
         if titles[-1] in KIN and not sure and len(titles) == 1 and not self._is_given(first):
+            return nothing
+        if titles[-1] in LOOSE_TITLES and self._form(first) in WORDS_TOO and not self._leads(first):
             return nothing
         end = self._name_end(first, sure=sure)
         if not sure and HONOURS.issuperset(titles) and (self._names_street(end) or self._form(at - 1) in PLACE_EDGES):
