@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 
@@ -36,21 +37,18 @@ class Watched:
 async def watched(module: str, *arguments: str, environment: dict[str, str], log: Path) -> AsyncIterator[Watched]:
     """Run a module as a process, watch its memory, and stop it at the end."""
     with log.open("ab") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            env=os.environ | environment,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-        one = Watched(process)
+        one = Watched(_started([sys.executable, "-m", module, *arguments], os.environ | environment, output))
         watching = asyncio.create_task(_watch(one))
         try:
             yield one
         finally:
             watching.cancel()
-            process.terminate()
-            await asyncio.to_thread(process.wait, 30)
+            one.process.terminate()
+            await asyncio.to_thread(one.process.wait, 30)
+
+
+def _started(command: list[str], environment: dict[str, str], output: BinaryIO) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)
 
 
 async def _watch(one: Watched) -> None:
