@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="The chat bot through which a city draws up its plan with its citizens.")
 app.command()(simulate)
 backend_cli.mount(app)
-app.add_typer(nlp_cli.app)
+# Adding a nameless group would warn that its callback is not called; its commands stand beside ours.
+app.registered_commands += nlp_cli.app.registered_commands
 
 EVERY_PART = "intake,work,send,schedule,web"
 
