@@ -9,6 +9,7 @@ from itertools import takewhile
 from nlp.mention_words import (
     CALLED,
     CONTACTS,
+    COUNTED,
     HOLDERS,
     HONOURS,
     KIN,
@@ -221,7 +222,8 @@ class _Mentions:
     def _names_street(self, end: int) -> bool:
         """Tell whether a house or side street number follows: «دکتر شریعتی ۱۴»."""
         form = self._form(end)
-        return form.isdigit() and len(form) <= HOUSE_DIGITS and self._joined(end)
+        house = form.isdigit() and len(form) <= HOUSE_DIGITS and self._joined(end)
+        return house and self._form(end + 1) not in COUNTED
 
     def _before_ending(self, at: int) -> Iterator[tuple[int, int]]:
         """«مریم جان», «حسن آقا», «رضایی خانم»."""
@@ -273,7 +275,7 @@ class _Mentions:
             if not self._lists.is_common_first(form) or self._lists.is_word(form) or form in WORDS_TOO:
                 continue
             end = self._name_end(first)
-            listed = end - first > 1 and any(map(self._lists.is_listed_last, self._forms[first + 1 : end]))
+            listed = end - first > 1 and any(map(self._is_surname, range(first + 1, end)))
             placed = self._form(first - 1) in PLACE_EDGES or self._names_street(end) or self._in_place(first)
             if listed and not placed:
                 yield first, end
