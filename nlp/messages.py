@@ -1,7 +1,7 @@
 """Labelled messages: the ones written for training, the frozen evaluation set, and people's corrections."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -97,6 +97,11 @@ def corrections(path: Path, roles: Mapping[str, float] = ROLE_WEIGHTS) -> Iterat
             writer=f"corrections of {role}s",
             weight=float(row.get("weight", roles[role])),
         )
+
+
+def within(messages: Iterable[Message], codes: Container[str]) -> list[Message]:
+    """Those messages of which every topic is known; a city may have added topics that nothing is trained on yet."""
+    return [message for message in messages if all(topic in codes for topic in message.topics)]
 
 
 def _rows(path: Path) -> Iterable[tuple[str, dict[str, Any]]]:

@@ -36,26 +36,32 @@ AXIS_GAIN = 0.15
 AXIS_PLAN = "tabriz"
 """The plan whose axes help to tell topics apart: ten fields, finer than the other plan's three."""
 FOLDS = 5
+UNTOLD = -1
+"""In place of the kind of a message that was not labelled with one."""
 UNSEEN = -1.0
 """Margin of a class that no message has."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
-    """The classes of each message, and which axis each topic stands under."""
+    """The classes of each message, and which axis each topic stands under.
+
+    Corrections tell topics alone: their kind is UNTOLD and their urgency not `judged`, and neither is learnt from them.
+    """
 
     topics: NDArray[np.intp]
     axes: NDArray[np.intp]
     kinds: NDArray[np.intp]
     urgent: NDArray[np.bool_]
+    judged: NDArray[np.bool_]
     weights: NDArray[np.float64]
     under: Floats
     kind_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Linear:
-    """Weights of every feature for each topic, each kind and danger, and what is added."""
+class Linear:
+    """Weights of every feature for each class (one column each), and what is added."""
 
     weights: Floats
     bias: Floats
@@ -87,8 +93,11 @@ def train(
     held_out = _left_out(seen, labels, messages)
     margins = held_out[:, : len(codes)] + LEXICON_GAIN * prepared.phrase_scores
     calibration, figures = calibrate(margins, messages, codes)
-    urgent, urgent_figures = urgent_threshold(held_out[:, -1], messages)
-    figures["kind"] = round(float(np.mean(held_out[:, len(codes) : -1].argmax(axis=1) == labels.kinds)), 4)
+    judged = [message for message in messages if message.urgency]
+    urgent, urgent_figures = urgent_threshold(held_out[labels.judged, -1], judged)
+    told = labels.kinds != UNTOLD
+    kinds_found = held_out[told, len(codes) : -1].argmax(axis=1)
+    figures["kind"] = round(float(np.mean(kinds_found == labels.kinds[told])), 4)
     report("fitting")
     model = _fit(seen, labels)
     arrays |= quantised("weights", "scale", model.weights[: rows.shape[1]], axis=0)
@@ -123,15 +132,16 @@ def _labels(messages: Sequence[Message], scheme: Scheme) -> _Labels:
     return _Labels(
         topics=topics,
         axes=axis_of[topics],
-        kinds=np.array([kinds.index(message.kind) if message.kind else 0 for message in messages]),
+        kinds=np.array([kinds.index(message.kind) if message.kind else UNTOLD for message in messages]),
         urgent=np.array([message.urgency == URGENT for message in messages]),
-        weights=_weights(messages),
+        judged=np.array([bool(message.urgency) for message in messages]),
+        weights=balanced_weights(messages),
         under=np.eye(len(axes), dtype=np.float32)[axis_of],
         kind_count=len(kinds),
     )
 
 
-def _weights(messages: Sequence[Message]) -> NDArray[np.float64]:
+def balanced_weights(messages: Sequence[Message]) -> NDArray[np.float64]:
     """A message's own weight, and less for those of crowded topics (other agencies' matters would swallow all)."""
     crowd = Counter(message.topics[0] for message in messages)
     weights = np.array([message.weight / np.sqrt(crowd[message.topics[0]]) for message in messages])
@@ -139,28 +149,30 @@ def _weights(messages: Sequence[Message]) -> NDArray[np.float64]:
     return weights
 
 
-def _fit(seen: "csr_matrix", labels: _Labels, within: NDArray[np.bool_] | None = None) -> _Linear:
+def _fit(seen: "csr_matrix", labels: _Labels, within: NDArray[np.bool_] | None = None) -> Linear:
     """Fit all classes on the messages within; each topic's axis is added to it."""
     chosen = np.ones(len(labels.topics), dtype=bool) if within is None else within
     rows, weights = seen[chosen], labels.weights[chosen]
-    topics = _machine(rows, labels.topics[chosen], weights, labels.under.shape[0])
-    axes = _machine(rows, labels.axes[chosen], weights, labels.under.shape[1])
-    kinds = _machine(rows, labels.kinds[chosen], weights, labels.kind_count)
-    danger = _machine(rows, labels.urgent[chosen].astype(np.intp), weights, 2)
-    return _Linear(
+    topics = one_against_rest(rows, labels.topics[chosen], weights, labels.under.shape[0])
+    axes = one_against_rest(rows, labels.axes[chosen], weights, labels.under.shape[1])
+    told, judged = labels.kinds[chosen] != UNTOLD, labels.judged[chosen]
+    kinds = one_against_rest(rows[told], labels.kinds[chosen][told], weights[told], labels.kind_count)
+    urgent = labels.urgent[chosen].astype(np.intp)
+    danger = one_against_rest(rows[judged], urgent[judged], weights[judged], 2)
+    return Linear(
         np.hstack((topics.weights + AXIS_GAIN * axes.weights @ labels.under.T, kinds.weights, danger.weights[:, 1:])),
         np.hstack((topics.bias + AXIS_GAIN * axes.bias @ labels.under.T, kinds.bias, danger.bias[1:])),
     )
 
 
-def _machine(rows: "csr_matrix", classes: NDArray[np.intp], weights: NDArray[np.float64], count: int) -> _Linear:
+def one_against_rest(rows: "csr_matrix", classes: NDArray[np.intp], weights: NDArray[np.float64], count: int) -> Linear:
     """One machine against the rest for each class; a class without messages is never likely."""
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - training only
 
-    result = _Linear(np.zeros((rows.shape[1], count), dtype=np.float32), np.full(count, UNSEEN, dtype=np.float32))
+    result = Linear(np.zeros((rows.shape[1], count), dtype=np.float32), np.full(count, UNSEEN, dtype=np.float32))
     present = np.unique(classes)
-    if len(present) == 1:
-        result.bias[present[0]] = -UNSEEN
+    if len(present) < 2:  # noqa: PLR2004 - nothing to tell apart
+        result.bias[present] = -UNSEEN
         return result
     machine = LinearSVC(C=SOFTNESS, random_state=0).fit(rows, classes, sample_weight=weights)
     single = len(present) == 2  # noqa: PLR2004 - liblinear gives one plane for two classes

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.messages import MessageError, corrections, read
+from nlp.messages import MessageError, corrections, read, within
 
 
 def write(path: Path, *rows: object) -> Path:
@@ -39,3 +39,12 @@ def test_a_bad_correction_is_told_with_its_line(tmp_path: Path, row: object) -> 
 def test_a_message_without_labels_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MessageError, match="line 1"):
         list(read(write(tmp_path / "m.jsonl", {"text": "سلام"})))
+
+
+def test_corrections_to_a_topic_of_one_city_alone_are_left_out(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "c.jsonl",
+        {"text": "قنات خشک شد", "topics": ["qanats"], "role": "member"},
+        {"text": "چاله", "topics": ["pavement"], "role": "member"},
+    )
+    assert [message.text for message in within(corrections(path), {"pavement", "bus"})] == ["چاله"]

@@ -46,6 +46,15 @@ def test_a_weighty_correction_is_learnt(few: list[Message], normaliser: Normalis
     assert answer(topics, normaliser, text).ranked[0] == "pests"
 
 
+def test_corrections_without_a_kind_teach_no_kind(few: list[Message], normaliser: Normaliser) -> None:
+    text = "جای قشنگی شد دستتان درد نکند خدا قوت"
+    thanks = replace(few[0], text=text, topics=("waste",), kind="appreciation")
+    untold = [replace(thanks, kind="", urgency="", writer="corrections of citizens")] * 30
+    topics = TopicModel.build(train([*few, thanks, *untold], Scheme.load(), normaliser), normaliser, Scheme.load())
+    margins = topics.score(normaliser.words(text)).kinds
+    assert topics.kinds[int(np.argmax(margins))] == "appreciation"
+
+
 def test_a_worse_model_is_not_promoted(model: ModelFile, few: list[Message], normaliser: Normaliser) -> None:
     present = ModelFile.load(SHIPPED)
     frozen = [message for message in few if message.text][:60]
