@@ -27,11 +27,6 @@ ModelOption = Annotated[Path | None, typer.Option(help="A trained model; the shi
 DataOption = Annotated[Path, typer.Option(envvar="HAMANDISH_DATA_DIR", help="Where this installation keeps its data.")]
 
 
-@app.callback()
-def nlp() -> None:
-    """Persian text in, a structured reading out."""
-
-
 @app.command()
 def tag(city: CityOption = "mashhad", model: ModelOption = None) -> None:
     """Read JSON lines {"id","text"} and write what each message says, a JSON line each, as they come."""
@@ -66,8 +61,10 @@ def train(
     scheme, normaliser = Scheme.load(), Normaliser.load()
     try:
         learnt = messages.training_messages()
-        for path in corrections or ():
-            learnt.extend(messages.corrections(path))
+        corrected = [message for path in corrections or () for message in messages.corrections(path)]
+        learnt.extend(known := messages.within(corrected, scheme.topics))
+        if len(known) < len(corrected):
+            typer.echo(f"left out: {len(corrected) - len(known)} corrections with topics that topics.yaml has not")
         new = training.train(learnt, scheme, normaliser, typer.echo)
         present = ModelFile.load(promote.current_model(folder))
     except (MessageError, ModelError, OSError) as error:
@@ -85,17 +82,18 @@ def train(
 def evaluate(
     city: CityOption = "mashhad",
     model: ModelOption = None,
-    into: Annotated[Path, typer.Option(help="Folder for the page and the picture.")] = Path("data/evaluation"),
+    into: Annotated[Path, typer.Option(help="Folder for the page and the pictures.")] = Path("data/evaluation"),
+    curve: Annotated[bool, typer.Option(help="Also draw what more writers bring; some minutes more.")] = False,
 ) -> None:
     """Measure the reading on the labelled sets, beside three baselines; prints the report and writes it."""
     from nlp import report
     from nlp.evaluate import evaluate as measure
 
     scheme = Scheme.load()
-    result = measure(_reader(city, model), scheme, lambda step: typer.echo(step, err=True))
-    page, picture = report.write(result, into, scheme)
+    result = measure(_reader(city, model), scheme, lambda step: typer.echo(step, err=True), with_curve=curve)
+    written = report.write(result, into, scheme)
     typer.echo(report.markdown(result))
-    typer.echo(f"written: {page}, {picture}", err=True)
+    typer.echo(f"written: {', '.join(map(str, written))}", err=True)
 
 
 def as_json(reading: Reading, scheme: Scheme) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlp import baselines, evaluate_grouping, evaluate_personal_data, evaluate_places, personal_data
+from nlp.learning_curve import Point, learning_curve
 from nlp.measures import Answer, Case, Figure, all_measures, figures, kappa
 from nlp.messages import DATA, Message, read, training_messages
 from nlp.reader import Reader
@@ -16,7 +17,7 @@ GOLD = DATA / "gold"
 SETS = {"F": DATA / "evaluation_f.jsonl", "R": DATA / "evaluation_r.jsonl"}
 SECOND = DATA / "evaluation_r_second.jsonl"
 URGENCY = DATA / "evaluation_r_urgency.jsonl"
-GROUPS = (DATA / "evaluation_r_groups.jsonl", GOLD / "grouping_dev.jsonl", GOLD / "grouping_two.jsonl")
+GROUPS = (DATA / "evaluation_r_groups.jsonl", *(GOLD / f"grouping_{name}.jsonl" for name in ("dev", "two", "three")))
 PERSONAL = (DATA / "evaluation_r_personal.jsonl", GOLD / "personal_data.jsonl")
 PLACES = (GOLD / "places.jsonl",)
 SHORT_WORDS = 6
@@ -40,10 +41,20 @@ class Evaluation:
     trained_on: int
     tables: tuple[Table, ...]
     cases: tuple[Case, ...]
+    curve: tuple[Point, ...] = ()
 
 
-def evaluate(reader: Reader, scheme: Scheme, tell: Callable[[str], None] = lambda _: None) -> Evaluation:
-    """Read every labelled set with the reader and with the baselines, and count."""
+def evaluate(
+    reader: Reader, scheme: Scheme, tell: Callable[[str], None] = lambda _: None, *, with_curve: bool = False
+) -> Evaluation:
+    """Read every labelled set with the reader and with the baselines, and count.
+
+    Args:
+        reader: what is measured.
+        scheme: topics and plans.
+        tell: told of each step.
+        with_curve: also train on growing numbers of writers (some minutes).
+    """
     training = training_messages()
     sets = {name: list(read(path)) for name, path in SETS.items() if path.exists()}
     tables: list[Table] = []
@@ -63,7 +74,8 @@ def evaluate(reader: Reader, scheme: Scheme, tell: Callable[[str], None] = lambd
     tables.extend(_parts(reader))
     if SECOND.exists():
         tables.append(_agreement(sets["R"]))
-    return Evaluation(reader.topics.version, len(training), tuple(tables), tuple(all_cases))
+    curve = learning_curve(training, sets, scheme, reader.normaliser, tell) if with_curve else ()
+    return Evaluation(reader.topics.version, len(training), tuple(tables), tuple(all_cases), curve)
 
 
 def _cases(messages: Sequence[Message], given: Sequence[Answer]) -> list[Case]:
@@ -124,10 +136,10 @@ def _parts(reader: Reader) -> list[Table]:
     for path in filter(Path.exists, PLACES):
         score = evaluate_places.evaluate_places(evaluate_places.read_gold(path), reader.places.read)
         rows_ = [
-            Figure("district right", score.district_accuracy, float("nan"), float("nan"), score.messages),
-            Figure("locality right", score.locality_accuracy, float("nan"), float("nan"), score.messages),
+            _counted("district right", score.districts_right, score.messages),
+            _counted("locality right", score.localities_right, score.messages),
         ]
-        tables.append(Table(f"Place, {path.stem}", "", {"hamandish": rows_}))
+        tables.append(Table(f"Place, {path.stem}", _about(path, score.messages), {"hamandish": rows_}))
     tables.extend(_personal(path) for path in filter(Path.exists, PERSONAL))
     for path in filter(Path.exists, GROUPS):
         grouped = evaluate_grouping.evaluate_grouping(
@@ -137,8 +149,14 @@ def _parts(reader: Reader) -> list[Table]:
             Figure(f"B-cubed {name}", value, float("nan"), float("nan"), grouped.messages)
             for name, value in (("precision", grouped.precision), ("recall", grouped.recall), ("F1", grouped.f1))
         ]
-        tables.append(Table(f"Sameness, {path.stem}", f"{grouped.issues} issues", {"hamandish": b_cubed}))
+        tables.append(Table(f"Sameness, {path.stem}", _about(path, grouped.messages), {"hamandish": b_cubed}))
     return tables
+
+
+def _about(path: Path, messages: int) -> str:
+    """Whose texts they are: a set that rules were mended on flatters them."""
+    whose = "by the author of the rules, who mended them on it" if path.parent == GOLD else "by other writers"
+    return f"{messages} messages {whose}"
 
 
 def _personal(path: Path) -> Table:
@@ -148,7 +166,7 @@ def _personal(path: Path) -> Table:
         _counted("personal data removed", score.found, score.personal),
         _counted("harmless numbers left alone", score.untouched, score.harmless),
     ]
-    return Table(f"Personal data, {path.stem}", f"{score.messages} messages", {"hamandish": found})
+    return Table(f"Personal data, {path.stem}", _about(path, score.messages), {"hamandish": found})
 
 
 def _agreement(messages: Sequence[Message]) -> Table:
