@@ -90,10 +90,10 @@ class _Mentions:
 
     def _announced(self) -> Iterator[tuple[int, int]]:
         done = 0
-        for at, form in enumerate(self._forms):
+        for at, form in [(at, form) for at, form in enumerate(self._forms) if form in MENTIONS]:
             if form in TITLE_ENDS:
                 yield from self._before_ending(at)
-            if form not in MENTIONS or at < done:
+            if at < done:
                 continue
             first, end = self._after(at, form)
             if end > first:
