@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlp.measures import Case, figures
+from nlp.measures import Case, values
 from nlp.messages import Message
 from nlp.model_file import CURRENT, PREVIOUS, SHIPPED, ModelFile
 from nlp.normalise import Normaliser
@@ -57,4 +57,5 @@ def current_model(folder: Path) -> Path:
 def _measured(model: ModelFile, frozen: Sequence[Message], scheme: Scheme, normaliser: Normaliser) -> dict[str, float]:
     topics = TopicModel.build(model, normaliser, scheme)
     cases = [Case(message, answer(topics, normaliser, message.text)) for message in frozen]
-    return {figure.name: figure.value for figure in figures(cases, scheme) if figure.name in MEASURES}
+    measured = values(cases, scheme)
+    return {name: measured[name] for name in MEASURES}

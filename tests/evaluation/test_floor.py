@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.measures import Case, figures
+from nlp.measures import Case, values
 from nlp.messages import evaluation_messages
 from nlp.reader import Reader
 from nlp.scheme import Scheme
@@ -22,7 +22,7 @@ MOST_CALIBRATION_ERROR = 0.06
 def measured() -> dict[str, float]:
     reader, scheme = Reader.load(), Scheme.load()
     cases = [Case(message, answer(reader.topics, reader.normaliser, message.text)) for message in evaluation_messages()]
-    return {figure.name: figure.value for figure in figures(cases, scheme)}
+    return values(cases, scheme)
 
 
 @pytest.mark.parametrize("name", FLOORS)
