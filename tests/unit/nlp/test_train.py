@@ -59,8 +59,10 @@ def test_a_worse_model_is_not_promoted(model: ModelFile, few: list[Message], nor
     present = ModelFile.load(SHIPPED)
     frozen = [message for message in few if message.text][:60]
     unknown = replace(frozen[0], text="آسفالت خیابان پر از چاله است", topics=("pavement",))
-    verdict = compare(present, model, [unknown] * 30, Scheme.load(), normaliser)
-    assert not verdict.promoted
+    chatter = next(message for message in few if message.topics[0] == "nothing")
+    asked = [*[unknown] * 30, chatter]
+    assert not compare(present, model, asked, Scheme.load(), normaliser).promoted
+    assert compare(present, present, asked, Scheme.load(), normaliser).promoted
     assert compare(present, present, frozen, Scheme.load(), normaliser).promoted
 
 
