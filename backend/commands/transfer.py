@@ -56,9 +56,7 @@ def import_file(
             for numbered in batched(_checked(backend, file, source), _BATCH, strict=False):
                 rows = [row for row in numbered if isinstance(row, Row)]
                 refused += [row for row in numbered if isinstance(row, RefusedRow)]
-                async with backend.store.begin() as uow:
-                    new = await importing.take_rows(uow, backend.reader, rows, source)
-                    await uow.commit()
+                new = await importing.keep_rows(backend.store, backend.reader, rows, source)
                 taken, known = taken + new, known + len(rows) - new
                 progress.advance(task, len(numbered))
         return taken, known, refused

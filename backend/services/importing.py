@@ -10,14 +10,16 @@ from persiantools.jdatetime import JalaliDate
 
 from backend.domain.city import City
 from backend.domain.concern import Concern, Source
+from backend.domain.errors import Conflict
 from backend.domain.people import StakeholderGroup
 from backend.domain.persian import ascii_digits
 from backend.domain.tracking_code import new_code
-from backend.ports import TextReader, UnitOfWork
+from backend.ports import Store, TextReader, UnitOfWork
 from backend.services.concerns import with_reading
 
 _LONGEST_TEXT = 20_000
 _REF_BYTES = 16
+_ATTEMPTS = 5
 # A smaller number is no count of seconds since 1970 but a year, a day written together, a spreadsheet's own date.
 _EARLIEST_SECONDS = 1e9
 _JALALI_CENTURY = re.compile(r"^1[34]\d\d\b")
@@ -68,6 +70,28 @@ def check(line: int, fields: dict[str, str], source: Source, city: City, now: da
     own_id = fields.get("id", "").strip() or f"{fields.get('created_at', '')}|{text}"
     ref = f"{source}:{blake2b(own_id.encode('utf-8', 'replace'), digest_size=_REF_BYTES).hexdigest()}"
     return Row(line, text, ref, created_at, district, StakeholderGroup(group) if group else None)
+
+
+async def keep_rows(store: Store, reader: TextReader, rows: Sequence[Row], source: Source) -> int:
+    """Keep rows in a transaction of their own; return how many were new.
+
+    Tracking codes are random, so among hundreds of thousands one comes up twice now and then: the rows are then
+    taken once more, with other codes.
+
+    Raises:
+        Conflict: again and again; then it is not the codes.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            async with store.begin() as uow:
+                new = await take_rows(uow, reader, rows, source)
+                await uow.commit()
+        except Conflict:
+            if attempt == _ATTEMPTS:
+                raise
+        else:
+            return new
+    return 0
 
 
 async def take_rows(uow: UnitOfWork, reader: TextReader, rows: Sequence[Row], source: Source) -> int:

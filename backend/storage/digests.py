@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, distinct, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, and_, case, distinct, func, not_, or_, select, true
 
 from backend.domain.concern import ConcernState
 from backend.domain.digest import Digest, DigestItem
@@ -34,13 +34,16 @@ class SqlDigests:
         """Return what happened in the group's remit; for the secretariat, in nobody's remit but its own."""
         remit = _rest(others) if group.takes_rest else _covered(group)
         here = and_(_within(period), remit)
-        messages, people, unplaced = await self._counted(here)
+        # Messages that raised no issue have no topic, so no remit covers them and they fall to the rest: only there
+        # they are joined too. Elsewhere the database may begin with the issues of the remit, which are few.
+        source = _WITH_UNPLACED if group.takes_rest else _PLACED
+        messages, people, unplaced = await self._counted(source, here)
         return Figures(
             messages=messages,
             people=people,
             unplaced=unplaced,
-            stakeholder_groups=await self._by(_c.stakeholder_group, here),
-            districts=await self._by(_c.district, here),
+            stakeholder_groups=await self._by(source, _c.stakeholder_group, here),
+            districts=await self._by(source, _c.district, here),
             items=await self._items(here, period, remit),
         )
 
@@ -116,16 +119,18 @@ class SqlDigests:
         built: datetime | None = await self._rows.value(select(func.max(t.digest.c.built_at)))
         return built
 
-    async def _counted(self, here: ColumnElement[bool]) -> tuple[int, int, int]:
+    async def _counted(self, source: FromClause, here: ColumnElement[bool]) -> tuple[int, int, int]:
         unplaced = func.count().filter(_c.issue_id.is_(None))
-        statement = select(func.count(), func.count(distinct(_SOMEBODY)), unplaced).select_from(_JOINED).where(here)
+        statement = select(func.count(), func.count(distinct(_SOMEBODY)), unplaced).select_from(source).where(here)
         row = (await self._rows.rows(statement))[0]
         return row[0], row[1], row[2]
 
-    async def _by(self, column: ColumnElement[Any], here: ColumnElement[bool]) -> Mapping[str, int]:
+    async def _by(
+        self, source: FromClause, column: ColumnElement[Any], here: ColumnElement[bool]
+    ) -> Mapping[str, int]:
         statement = (
             select(column, func.count(distinct(_SOMEBODY)))
-            .select_from(_JOINED)
+            .select_from(source)
             .where(here, column.is_not(None))
             .group_by(column)
         )
@@ -142,7 +147,7 @@ class SqlDigests:
                 func.sum(_URGENT).label("urgent"),
                 func.max(_c.id).label("latest"),
             )
-            .select_from(_JOINED)
+            .select_from(_PLACED)
             .where(here)
             .group_by(_c.issue_id)
             .subquery()
@@ -177,18 +182,18 @@ class SqlDigests:
         )
 
     async def _per_issue(self, condition: ColumnElement[bool]) -> dict[int, int]:
-        statement = select(_c.issue_id, func.count()).select_from(_JOINED).where(condition).group_by(_c.issue_id)
+        statement = select(_c.issue_id, func.count()).select_from(_PLACED).where(condition).group_by(_c.issue_id)
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
     async def _totals(self, here: ColumnElement[bool]) -> dict[int, int]:
-        seen = select(_c.issue_id).distinct().select_from(_JOINED).where(here)
+        seen = select(_c.issue_id).distinct().select_from(_PLACED).where(here)
         statement = select(_c.issue_id, func.count()).where(_c.issue_id.in_(seen), _KEPT).group_by(_c.issue_id)
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
     async def _districts(self, here: ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
         statement = (
             select(_c.issue_id, _c.district)
-            .select_from(_JOINED)
+            .select_from(_PLACED)
             .where(here, _c.district.is_not(None))
             .distinct()
             .order_by(_c.issue_id, _c.district)
@@ -199,8 +204,8 @@ class SqlDigests:
         return found
 
 
-# An outer join: messages that raised no issue have no topic, so no remit covers them and they fall to the rest.
-_JOINED = t.concern.outerjoin(t.issue, _i.id == _c.issue_id)
+_PLACED = t.issue.join(t.concern, _i.id == _c.issue_id)
+_WITH_UNPLACED = t.concern.outerjoin(t.issue, _i.id == _c.issue_id)
 
 
 def _within(period: Period) -> ColumnElement[bool]:
@@ -210,13 +215,13 @@ def _within(period: Period) -> ColumnElement[bool]:
 def _covered(group: WorkingGroup) -> ColumnElement[bool]:
     """The SQL twin of `WorkingGroup.covers`; a contract test holds the two together."""
     topics = _i.topic.in_(sorted(group.topics)) if group.topics else _i.topic.is_not(None)
-    districts = func.coalesce(_i.district, "").in_(sorted(group.districts)) if group.districts else true()
-    return and_(func.coalesce(topics, False), districts)
+    return and_(topics, _i.district.in_(sorted(group.districts))) if group.districts else topics
 
 
 def _rest(others: Sequence[WorkingGroup]) -> ColumnElement[bool]:
     covered = [_covered(group) for group in others if not group.takes_rest]
-    return not_(or_(*covered)) if covered else true()
+    # An issue without topic or district is covered by nobody, which SQL would call unknown.
+    return not_(func.coalesce(or_(*covered), False)) if covered else true()
 
 
 def _digest(row: AnyRow, items: tuple[DigestItem, ...]) -> Digest:

@@ -123,7 +123,8 @@ issue = Table(
     Column("created_at", Moment, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
-    Index("ix_issue_topic_last_seen", "topic", "last_seen"),
+    Index("ix_issue_topic", "topic"),
+    Index("ix_issue_district", "district"),
 )
 
 concern = Table(

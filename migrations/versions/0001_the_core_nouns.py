@@ -110,7 +110,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
     )
     with op.batch_alter_table("issue", schema=None) as batch_op:
-        batch_op.create_index("ix_issue_topic_last_seen", ["topic", "last_seen"], unique=False)
+        batch_op.create_index("ix_issue_district", ["district"], unique=False)
+        batch_op.create_index("ix_issue_topic", ["topic"], unique=False)
 
     op.create_table(
         "stakeholder_group",
@@ -433,7 +434,8 @@ def downgrade() -> None:
     op.drop_table("person")
     op.drop_table("stakeholder_group")
     with op.batch_alter_table("issue", schema=None) as batch_op:
-        batch_op.drop_index("ix_issue_topic_last_seen")
+        batch_op.drop_index("ix_issue_topic")
+        batch_op.drop_index("ix_issue_district")
 
     op.drop_table("issue")
     op.drop_table("information_source")

@@ -47,7 +47,8 @@ async def measure(directory: Path, messages: int = MESSAGES) -> Result:
     arguments = ("import", str(source), "--source", "137")
     begun = time.monotonic()
     async with watched("bot.cli", *arguments, environment=environment, log=directory / "volume.log") as importing:
-        await asyncio.to_thread(importing.process.wait)
+        if await asyncio.to_thread(importing.process.wait):
+            raise RuntimeError((directory / "volume.log").read_text(encoding="utf-8")[-2000:])
     import_seconds = time.monotonic() - begun
     store = SqlStore(url)
     try:

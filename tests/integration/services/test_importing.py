@@ -185,3 +185,13 @@ def test_a_file_that_cannot_be_used_is_told_in_a_sentence(tmp_path: Path, name: 
         list(files.rows_of(tmp_path / name))
     with pytest.raises(BadFile):
         files.rows_of(tmp_path / "missing.csv")
+
+
+async def test_a_code_that_comes_up_twice_costs_no_row(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = iter(["AAAAAAAA", "AAAAAAAA", "CCCCCCCC"])
+    monkeypatch.setattr(importing, "new_code", lambda: next(codes))
+    for number in ("1", "2"):
+        row = importing.check(2, {"text": "چاله", "id": number}, Source.LINE_137, a_city(), NOON)
+        assert isinstance(row, Row)
+        assert await importing.keep_rows(store, FakeReader(), [row], Source.LINE_137) == 1
+    assert await kept(store) == 2
