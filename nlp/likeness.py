@@ -25,12 +25,12 @@ class Nearness(IntEnum):
 
 # Least likeness of problem and words (0 to 1) at which messages so near are one issue. APART never is.
 ENOUGH = {
-    Nearness.SPOT: 0.24,
-    Nearness.STREET: 0.34,
-    Nearness.AREA: 0.42,
-    Nearness.DISTRICT: 0.60,
-    Nearness.HALF_KNOWN: 0.66,
-    Nearness.UNKNOWN: 0.62,
+    Nearness.SPOT: 0.19,
+    Nearness.STREET: 0.29,
+    Nearness.AREA: 0.37,
+    Nearness.DISTRICT: 0.55,
+    Nearness.HALF_KNOWN: 0.61,
+    Nearness.UNKNOWN: 0.57,
 }
 # Least weight of shared telling words where no common place speaks for the pair («کوچهٔ ما تاریک است» is said
 # everywhere).
