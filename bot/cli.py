@@ -12,6 +12,7 @@ from rich.console import Console
 from backend import cli as backend_cli
 from backend import logs
 from backend.bootstrap import Backend, build
+from backend.child import spare_collector
 from backend.commands.console import with_backend
 from backend.config import Settings
 from bot.simulator.cli import simulate
@@ -57,6 +58,7 @@ async def _run(settings: Settings, roles: frozenset["Role"]) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     try:
         await backend.open()
+        spare_collector()
         async with product(backend) as running:
             await running.run(roles, stop)
     finally:
