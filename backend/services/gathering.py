@@ -56,13 +56,14 @@ def _opened_by(uow: UnitOfWork, concern: Concern, issue_id: int) -> Issue:
 
 
 def _widened(issue: Issue, concern: Concern) -> Issue:
-    """The issue as one more concern leaves it: a later message may be the first that names the place.
+    """The issue as one more concern leaves it: a later message may be the first to name the place, in the title too.
 
-    It gives the title too where the messages from which the issue had it were erased.
+    It gives the title as well where the messages from which the issue had it were erased.
     """
+    names_place_first = issue.locality is None and concern.locality is not None and concern.headline != ""
     return replace(
         issue,
-        title=issue.title or concern.headline or concern.redacted,
+        title=concern.headline if names_place_first else issue.title or concern.headline or concern.redacted,
         first_seen=min(issue.first_seen, concern.created_at),
         last_seen=max(issue.last_seen, concern.created_at),
         district=issue.district or concern.district,

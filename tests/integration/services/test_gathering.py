@@ -170,3 +170,14 @@ async def test_an_issue_whose_words_were_erased_takes_its_title_from_the_next_me
     await keep(store, a_concern())
     await gather(store, gatherer)
     assert [issue.title for issue in (await issues(store)).values()] == ["چالهٔ خیابان"]
+
+
+async def test_the_first_message_that_names_the_place_gives_the_title(store: SqlStore) -> None:
+    vague = a_concern(headline="چاله")
+    placed = a_concern(headline="چاله در خیابان عبادی", locality="خیابان عبادی")
+    later = a_concern(headline="چاله در خیابان عبادی ۳۰", locality="خیابان عبادی ۳۰")
+    for concern in (vague, placed, later):
+        await keep(store, concern)
+        await gather(store, FakeGatherer(store))
+    (issue,) = (await issues(store)).values()
+    assert (issue.title, issue.locality) == ("چاله در خیابان عبادی", "خیابان عبادی")
