@@ -125,9 +125,7 @@ class SqlDigests:
         row = (await self._rows.rows(statement))[0]
         return row[0], row[1], row[2]
 
-    async def _by(
-        self, source: FromClause, column: ColumnElement[Any], here: ColumnElement[bool]
-    ) -> Mapping[str, int]:
+    async def _by(self, source: FromClause, column: ColumnElement[Any], here: ColumnElement[bool]) -> Mapping[str, int]:
         statement = (
             select(column, func.count(distinct(_SOMEBODY)))
             .select_from(source)
