@@ -17,6 +17,7 @@ from backend.ports import Claim, Store, TextReader, UnitOfWork
 from backend.services import access, people
 from bot.api import BotApi, CallError
 from bot.event import Event, EventKind, understand
+from bot.patience import wait_at_most
 from bot.platforms import Platform
 from bot.routes import Router
 from bot.turn import Desk, Service, Toast, Turn
@@ -87,7 +88,7 @@ class Dispatcher:
                 continue
             pause = _FIRST_PAUSE
             if not worked:
-                await _wait(self.waiting, _IDLE_SECONDS)
+                await wait_at_most(self.waiting, _IDLE_SECONDS)
 
     async def work(self) -> int:
         """Work one batch; return how many updates it had.
@@ -267,10 +268,3 @@ def _person_id(contact: Contact) -> int:
     if contact.person_id is None:
         raise HamandishError(detail="a sender without person")
     return contact.person_id
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return

@@ -13,6 +13,7 @@ from backend.ports import Leadership, Store
 from bot import api as calls
 from bot.api import BotApi
 from bot.pacing import Pace
+from bot.patience import wait_at_most
 
 LEAD = "send"
 BEAT = "send"
@@ -69,7 +70,7 @@ class Sender:
             if self._in_flight:
                 await asyncio.sleep(_SETTLE_SECONDS)
             elif not busy:
-                await _wait(self.waiting, _IDLE_SECONDS)
+                await wait_at_most(self.waiting, _IDLE_SECONDS)
 
     async def close(self) -> None:
         """Let what is in flight arrive, and note what became of it."""
@@ -231,10 +232,3 @@ def _outcome(delivery: Delivery, state: SendState, error: str = "", message_id: 
 
 def _backoff(attempts: int) -> float:
     return float(min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**attempts))
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return

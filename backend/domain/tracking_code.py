@@ -3,6 +3,7 @@
 import secrets
 
 from backend.domain.errors import BadTrackingCode
+from backend.domain.persian import ascii_digits
 
 # No pair of these looks alike (no 0/O, 1/I/L, 5/S, 8/B, 2/Z) and none rhymes with another when spelled aloud
 # (of B C D E G P T V only C, E, P and T stay). Their number is prime, so the check character catches every single
@@ -14,7 +15,6 @@ _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 LENGTH = _BODY + 1
 # A code with a separator after each character, and some more; longer texts are not even looked at.
 _LONGEST_TYPED = 40
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 # The last ones are invisible marks of direction: the bot's own messages isolate a code, so a copied one brings them.
 _SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,\n\u2066\u2067\u2068\u2069\u202a\u202b\u202c")
 _SHORTEST_ATTEMPT, _LONGEST_ATTEMPT = 6, 10
@@ -63,7 +63,7 @@ def spoken(code: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.translate(_DIGITS).translate(_SEPARATORS).upper()
+    return ascii_digits(text).translate(_SEPARATORS).upper()
 
 
 def _check_character(body: str) -> str:
