@@ -1,9 +1,9 @@
-"""The running product: settings, services and platform wired together, every handler in one visible list."""
+"""The running product: settings, services and platform wired together."""
 
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -19,90 +19,16 @@ from backend.jobs.scheduler import Clock
 from backend.services import people
 from backend.web import app as web
 from bot.api import BotApi, CallError
+from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
-from bot.handlers import concern, digest, following, groups, start
 from bot.intake import Intake, Poller
 from bot.pacing import Pace
 from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
-from bot.routes import (
-    Route,
-    Router,
-    button,
-    code_step,
-    command,
-    edited_text,
-    file_only,
-    menu,
-    plain_text,
-    step,
-    stopped,
-    tracking_code,
-    unknown_command,
-)
+from bot.routes import Router
 from bot.sender import Sender
 from bot.turn import Identity, Service
 
-# Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
-ROUTES: Sequence[Route] = (
-    stopped(start.stopped),
-    command("start", start.greet),
-    command("help", start.explain),
-    command("my", following.mine),
-    command("track", following.track),
-    command("digest", digest.show),
-    command("manage", groups.manage),
-    command("groups", groups.list_all),
-    command("newgroup", groups.begin),
-    command("bind", groups.bind),
-    command("audit", groups.audit),
-    menu("menu-new", start.invite_to_write),
-    menu("menu-mine", following.mine),
-    menu("menu-track", following.ask_code),
-    menu("menu-help", start.explain),
-    menu("menu-digest", digest.show),
-    menu("menu-manage", groups.manage),
-    button("p:ask", start.introduce),
-    button("p:group", start.note_stakeholder_group),
-    button("p:district", start.note_district),
-    button("c:ok", concern.confirm),
-    button("c:more", concern.offer_likeliest),
-    button("c:axes", concern.offer_axes),
-    button("c:axis", concern.offer_topics),
-    button("c:set", concern.choose),
-    button("c:show", concern.show),
-    button("c:del", concern.ask_delete),
-    button("c:erase", concern.erase),
-    button("g:new", groups.begin),
-    button("g:list", groups.list_all),
-    button("g:open", groups.open_one),
-    button("g:level", groups.take_level),
-    button("g:axis", groups.tick_axis),
-    button("g:open-axis", groups.open_axis),
-    button("g:topic", groups.tick_topic),
-    button("g:back-to-axes", groups.back_to_axes),
-    button("g:axes", groups.end_topics),
-    button("g:districts:all", groups.take_all_districts),
-    button("g:when", groups.take_suggested_schedule),
-    button("g:again", groups.retime_pressed),
-    button("g:bind", groups.bind_pressed),
-    button("g:invite", groups.invite),
-    button("g:retime", groups.begin_retime),
-    button("d:show", digest.show_pressed),
-    button("d:why", digest.explain),
-    code_step(following.STEP_CODE, following.track_typed),
-    step(groups.STEP_NAME, groups.take_name),
-    step(groups.STEP_DISTRICTS, groups.take_districts),
-    step(groups.STEP_SCHEDULE, groups.take_schedule),
-    step(groups.STEP_RETIME, groups.retime),
-    tracking_code(following.track_typed),
-    unknown_command(start.explain),
-    edited_text(concern.edit),
-    file_only(concern.wants_words),
-    plain_text(concern.take),
-)
-
-COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
 _WEBHOOK_SECRET_BYTES = 24
 _BEAT_SECONDS = 20.0
 _APPOINTING_ATTEMPTS = 5

@@ -89,8 +89,10 @@ def a_concern(person_id: int | None = None, **fields: Any) -> Concern:
 
 def an_issue(**fields: Any) -> Issue:
     """An issue about a road, first and last heard of at noon."""
+    issue_id = fields.get("id") or new_id()
     usual = {
-        "id": new_id(),
+        "id": issue_id,
+        "root_id": issue_id,
         "title": "چالهٔ خیابان",
         "topic": "roads",
         "district": None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from backend.domain.people import Role
+from backend.domain.rights import Right, rights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,10 @@ class Actor:
     person_id: int
     roles: frozenset[Role]
     chat_contact_id: int
+
+    def may(self, right: Right) -> bool:
+        """Say whether the person's roles give this right."""
+        return right in rights_of(self.roles)
 
     @property
     def is_admin(self) -> bool:

@@ -25,11 +25,22 @@ class Source(StrEnum):
 
 
 class ConcernState(StrEnum):
-    """Where a concern stands."""
+    """Where a concern stands.
+
+    `UNHEARD` waits for the words of a voice message or picture, `WITHHELD` for a moderator; `HIDDEN` is what a
+    moderator took out of sight. None of these three is gathered, counted or shown to others.
+    """
 
     RECEIVED = "received"
     GATHERED = "gathered"
+    UNHEARD = "unheard"
+    WITHHELD = "withheld"
+    HIDDEN = "hidden"
     DELETED = "deleted"
+
+
+# The states in which a concern is counted, and its redacted words may be shown.
+IN_SIGHT = (ConcernState.RECEIVED, ConcernState.GATHERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,8 @@ class Concern:
     urgency: str = "normal"
     district: str | None = None
     locality: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     headline: str = ""
     signature: bytes = b""
     issue_id: int | None = None

@@ -19,7 +19,11 @@ class IssueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What the gathering of concerns made; counts of messages and people are read from the concerns."""
+    """What the gathering of concerns made; counts of messages and people are read from the concerns.
+
+    `root_id` is the issue into which this one was merged, else its own id: figures, cards and digests go by the root.
+    `group_id` is the working group to which it was handed by its members; without one its remit decides.
+    """
 
     id: int
     title: str
@@ -29,4 +33,11 @@ class Issue:
     created_at: datetime
     first_seen: datetime
     last_seen: datetime
+    root_id: int
     state: IssueState = IssueState.NEW
+    group_id: int | None = None
+
+    @property
+    def is_merged(self) -> bool:
+        """Say whether this issue is part of another one."""
+        return self.root_id != self.id

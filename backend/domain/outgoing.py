@@ -39,7 +39,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One call of the platform: a method with its payload, without the chat id, which the contact knows."""
+    """One call of the platform: a method with its payload, without the chat id, which the contact knows.
+
+    It waits until `due_at`, if that is given. `batch` names what it is part of (a broadcast, a survey), so that its
+    progress can be counted and what still waits be taken back.
+    """
 
     id: int
     contact_id: int
@@ -50,6 +54,8 @@ class Outgoing:
     created_at: datetime
     attachment_id: int | None = None
     attempts: int = 0
+    due_at: datetime | None = None
+    batch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Role(StrEnum):
     """A right-bearing role of the whole city; membership of a working group is apart."""
 
     ADMIN = "admin"
+    MODERATOR = "moderator"
+    SECRETARY = "secretary"
 
 
 class ContactKind(StrEnum):
@@ -30,13 +32,14 @@ class ContactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who took part; nothing here says who it is."""
+    """Somebody who took part; nothing here says who it is. Who is `muted` is answered, and sent nothing else."""
 
     id: int
     created_at: datetime
     stakeholder_group: StakeholderGroup | None = None
     district: str | None = None
     language: str = "fa"
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

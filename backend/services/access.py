@@ -4,6 +4,7 @@ from backend.domain.actor import Actor
 from backend.domain.audit import AuditEntry
 from backend.domain.errors import NotAllowed
 from backend.domain.groups import WorkingGroup
+from backend.domain.rights import Right
 from backend.ports import UnitOfWork
 
 
@@ -15,6 +16,30 @@ def allow_admin(uow: UnitOfWork, actor: Actor, act: str, subject: str) -> None:
 
     """
     if not actor.is_admin:
+        raise NotAllowed(act=act, subject=subject)
+    _record(uow, actor, act, subject, allowed=True)
+
+
+def allow(uow: UnitOfWork, actor: Actor, right: Right, act: str, subject: str) -> None:
+    """Let somebody pass whose role gives the right, and write the act down.
+
+    Raises:
+        NotAllowed: none of the person's roles gives it.
+
+    """
+    if not actor.may(right):
+        raise NotAllowed(act=act, subject=subject)
+    _record(uow, actor, act, subject, allowed=True)
+
+
+async def allow_member(uow: UnitOfWork, actor: Actor, group: WorkingGroup, act: str, subject: str) -> None:
+    """Let a member of the group act for it, or the secretary, who serves every group, and write the act down.
+
+    Raises:
+        NotAllowed: the person is neither; being in the group's chat is not enough to act.
+
+    """
+    if not (actor.may(Right.ACT_ON_ISSUES) or group.id in await uow.groups.groups_of(actor.person_id)):
         raise NotAllowed(act=act, subject=subject)
     _record(uow, actor, act, subject, allowed=True)
 

@@ -52,6 +52,7 @@ def _opened_by(uow: UnitOfWork, concern: Concern, issue_id: int) -> Issue:
         created_at=uow.now,
         first_seen=concern.created_at,
         last_seen=concern.created_at,
+        root_id=issue_id,
     )
 
 

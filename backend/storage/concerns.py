@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, select
 
-from backend.domain.concern import Concern, ConcernState, Source, TopicTag
+from backend.domain.concern import IN_SIGHT, Concern, ConcernState, Source, TopicTag
 from backend.domain.people import StakeholderGroup
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector
@@ -74,7 +74,7 @@ class SqlConcerns:
         return await self._page((_c.id > after_id) & said.exists(), limit)
 
     async def _page(self, condition: ColumnElement[bool], limit: int) -> list[Concern]:
-        kept = condition & (_c.state != ConcernState.DELETED.value)
+        kept = condition & _c.state.in_(IN_SIGHT)
         concerns = await self._many(select(t.concern).where(kept).order_by(_c.id).limit(limit))
         topics = await self._topics([concern.id for concern in concerns])
         return [replace(concern, topics=topics.get(concern.id, ())) for concern in concerns]
@@ -134,6 +134,8 @@ def _row(concern: Concern) -> dict[str, Any]:
         "urgency": concern.urgency,
         "district": concern.district,
         "locality": concern.locality,
+        "latitude": concern.latitude,
+        "longitude": concern.longitude,
         "headline": concern.headline,
         "signature": concern.signature,
         "model": concern.model,

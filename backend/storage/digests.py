@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, distinct, func, not_, or_, select, true
 
-from backend.domain.concern import ConcernState
+from backend.domain.concern import IN_SIGHT
 from backend.domain.digest import Digest, DigestItem
 from backend.domain.groups import WorkingGroup
 from backend.domain.issue import IssueState
@@ -17,7 +17,7 @@ from backend.storage.collector import AnyRow, Collector
 
 _c = t.concern.c
 _i = t.issue.c
-_KEPT = _c.state != ConcernState.DELETED.value
+_KEPT = _c.state.in_(IN_SIGHT)
 # A concern without a person (imported from another channel) counts as a person of its own.
 _SOMEBODY = func.coalesce(_c.person_id, _c.id)
 _URGENT = case((_c.urgency == "urgent", 1), else_=0)

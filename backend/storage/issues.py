@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import distinct, func, select, update
 
-from backend.domain.concern import Concern, ConcernState
+from backend.domain.concern import IN_SIGHT, Concern
 from backend.domain.issue import Issue, IssueState
 from backend.ports import StoredSignature
 from backend.storage import tables as t
@@ -30,6 +30,8 @@ class SqlIssues:
                 "district": issue.district,
                 "locality": issue.locality,
                 "state": issue.state.value,
+                "root_id": issue.root_id,
+                "group_id": issue.group_id,
                 "created_at": issue.created_at,
                 "first_seen": issue.first_seen,
                 "last_seen": issue.last_seen,
@@ -46,7 +48,7 @@ class SqlIssues:
         c = t.concern.c
         statement = (
             select(c.issue_id, func.count(), func.count(distinct(func.coalesce(c.person_id, c.id))))
-            .where(c.issue_id.in_(list(issue_ids)), c.state != ConcernState.DELETED.value)
+            .where(c.issue_id.in_(list(issue_ids)), c.state.in_(IN_SIGHT))
             .group_by(c.issue_id)
         )
         return {row[0]: (row[1], row[2]) for row in await self._rows.rows(statement)}
@@ -63,7 +65,7 @@ class SqlIssues:
     async def forget_words(self, issue_id: int, concern: Concern) -> None:
         """Take a concern's words out of an issue and its digests; another concern gives title and place instead."""
         c, item = t.concern.c, t.digest_item
-        others = (c.issue_id == issue_id, c.id != concern.id, c.state != ConcernState.DELETED.value)
+        others = (c.issue_id == issue_id, c.id != concern.id, c.state.in_(IN_SIGHT))
         heirs = await self._rows.rows(
             select(c.headline, c.redacted, c.district, c.locality).where(*others).order_by(c.id).limit(1)
         )
@@ -96,5 +98,7 @@ def _issue(row: AnyRow) -> Issue:
         created_at=row.created_at,
         first_seen=row.first_seen,
         last_seen=row.last_seen,
+        root_id=row.root_id,
         state=IssueState(row.state),
+        group_id=row.group_id,
     )

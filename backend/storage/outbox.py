@@ -38,10 +38,11 @@ class SqlOutbox:
             "state": SendState.PENDING.value,
             "attempts": 0,
             "created_at": outgoing.created_at,
-            "due_at": outgoing.created_at,
+            "due_at": outgoing.due_at or outgoing.created_at,
             "sent_at": None,
             "message_id": None,
             "error": "",
+            "batch": outgoing.batch,
         }
         self._rows.add(t.outbox, row, Known.IS_KEPT)
 
@@ -54,13 +55,14 @@ class SqlOutbox:
         """Return due calls by priority and age, passing over busy contacts.
 
         A contact with a call that waits for its next attempt is passed over too: what comes after it must not
-        overtake it.
+        overtake it. One that was meant for a later hour from the start holds nothing up.
         """
         earlier = t.outbox.alias("earlier")
         retries = (
             select(earlier.c.id)
             .where(earlier.c.contact_id == _c.contact_id, earlier.c.state == SendState.PENDING.value)
             .where(earlier.c.due_at > self._now, earlier.c.id < _c.id, earlier.c.priority <= _c.priority)
+            .where(earlier.c.error != "")
         )
         statement = (
             select(t.outbox, t.contact.c.chat_id, t.contact.c.kind)
@@ -161,4 +163,6 @@ def _outgoing(row: AnyRow) -> Outgoing:
         created_at=row.created_at,
         attachment_id=row.attachment_id,
         attempts=row.attempts,
+        due_at=row.due_at,
+        batch=row.batch,
     )

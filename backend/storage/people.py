@@ -76,6 +76,7 @@ class SqlPeople:
                 "stakeholder_group": person.stakeholder_group,
                 "district": person.district,
                 "language": person.language,
+                "muted": person.muted,
             },
         )
 
@@ -146,7 +147,7 @@ class SqlPeople:
 
 def _person(row: AnyRow) -> Person:
     group = StakeholderGroup(row.stakeholder_group) if row.stakeholder_group else None
-    return Person(row.id, row.created_at, group, row.district, row.language)
+    return Person(row.id, row.created_at, group, row.district, row.language, row.muted)
 
 
 def _contact(row: AnyRow) -> Contact:

@@ -16,7 +16,7 @@ class Speaker:
     """Sentences of one language. Numbers among the variables are said in its digits."""
 
     def __init__(self, language: str) -> None:
-        """Read the language's file."""
+        """Read the language's files."""
         self.language = language
         self._bundle = _bundle(language)
         self._constants: dict[str, str] = {}
@@ -68,12 +68,19 @@ def every(name: str) -> frozenset[str]:
 @cache
 def names_in(language: str) -> frozenset[str]:
     """Return the names of all sentences of a language."""
-    lines = (_HERE / f"{language}.ftl").read_text(encoding="utf-8").splitlines()
+    lines = source_of(language).splitlines()
     return frozenset(line.split("=")[0].strip() for line in lines if line[:1].isalpha())
+
+
+@cache
+def source_of(language: str) -> str:
+    """Return the sentences of a language as they are written, one file a conversation."""
+    files = sorted((_HERE / language).glob("*.ftl"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((_HERE / f"{language}.ftl").read_text(encoding="utf-8")))
+    bundle.add_resource(FluentResource(source_of(language)))
     return bundle

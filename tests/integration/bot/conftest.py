@@ -7,7 +7,7 @@ import pytest
 
 from backend.storage.leadership import SoleLeadership
 from backend.storage.unit_of_work import SqlStore
-from bot.app import ROUTES
+from bot.conversations import ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.intake import Intake
 from bot.pacing import Pace

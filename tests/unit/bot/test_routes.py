@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backend.domain.errors import NotFound
 from backend.domain.people import Dialogue
 from backend.domain.tracking_code import new_code, spoken
-from bot.app import COMMANDS, ROUTES
+from bot.conversations import COMMANDS, ROUTES
 from bot.event import Event, EventKind
 from bot.handlers import concern, digest, following, groups, start
 from bot.routes import Handler, Router, button

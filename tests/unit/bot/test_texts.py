@@ -16,7 +16,7 @@ from backend.domain.groups import Level
 from backend.domain.issue import IssueState
 from backend.domain.people import StakeholderGroup
 from backend.domain.schedule import Rhythm
-from bot.texts.speaker import LANGUAGES, every, speaker_of
+from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
 
 _BOT = Path(bot.__file__).parent
 _SPEAKERS = {"say", "speaker", "menu", "every"}
@@ -29,8 +29,7 @@ _FAMILIES = {
 
 
 def messages(language: str) -> dict[str, ftl.Message]:
-    source = (_BOT / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
-    entries = FluentParser().parse(source).body
+    entries = FluentParser().parse(source_of(language)).body
     assert not [entry for entry in entries if isinstance(entry, ftl.Junk)]
     found = [entry for entry in entries if isinstance(entry, ftl.Message)]
     assert len({one.id.name for one in found}) == len(found), "a sentence stands twice"

@@ -1,0 +1,36 @@
+"""What the services ask of the outside, a file a noun."""
+
+from backend.ports.boxes import Depth, Inbox, Outbox
+from backend.ports.concerns import Concerns
+from backend.ports.digests import Digests, Figures
+from backend.ports.groups import Groups
+from backend.ports.issues import Issues, StoredSignature
+from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
+from backend.ports.people import People
+from backend.ports.records import Records
+from backend.ports.work import Claim, Store, UnitOfWork
+
+__all__ = [
+    "Claim",
+    "Concerns",
+    "Depth",
+    "DigestFiles",
+    "DigestPress",
+    "Digests",
+    "Figures",
+    "Gatherer",
+    "Groups",
+    "Inbox",
+    "Issues",
+    "Leadership",
+    "Outbox",
+    "Part",
+    "People",
+    "Records",
+    "Signer",
+    "Store",
+    "StoredSignature",
+    "TextReader",
+    "UnitOfWork",
+    "Unplaced",
+]

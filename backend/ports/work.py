@@ -1,0 +1,91 @@
+"""Units of work and where they come from.
+
+`add…` and `set…` only collect rows; they are written together at the next read or at the commit. Whoever opens a
+unit of work commits it: no service and no handler does, since a hundred updates share one commit.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from backend.domain.ids import IdSource
+from backend.domain.incoming import RawUpdate
+from backend.ports.boxes import Inbox, Outbox
+from backend.ports.concerns import Concerns
+from backend.ports.digests import Digests
+from backend.ports.groups import Groups
+from backend.ports.issues import Issues
+from backend.ports.people import People
+from backend.ports.records import Records
+
+
+class UnitOfWork(Protocol):
+    """Everything that happens together or not at all."""
+
+    @property
+    def now(self) -> datetime:
+        """When it began, in UTC."""
+
+    @property
+    def new_id(self) -> IdSource:
+        """Where new ids come from."""
+
+    @property
+    def people(self) -> People:
+        """Persons."""
+
+    @property
+    def concerns(self) -> Concerns:
+        """Concerns."""
+
+    @property
+    def issues(self) -> Issues:
+        """Issues."""
+
+    @property
+    def groups(self) -> Groups:
+        """Working groups."""
+
+    @property
+    def digests(self) -> Digests:
+        """Digests."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """Raw updates."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+
+    @property
+    def records(self) -> Records:
+        """Audit log and heartbeats."""
+
+    async def commit(self) -> None:
+        """Write what was collected and make it last."""
+
+
+class Claim(Protocol):
+    """Updates that nobody else works, as long as the claim is held."""
+
+    @property
+    def rows(self) -> Sequence[RawUpdate]:
+        """The updates."""
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open the unit of work in which they are worked; once."""
+
+
+class Store(Protocol):
+    """Where units of work come from."""
+
+    def claim(self, limit: int, passing_over: Iterable[int]) -> AbstractAsyncContextManager[Claim]:
+        """Claim waiting updates, the oldest of each chat; chats that are passed over are worked already."""
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit of work; leaving it without commit undoes it."""
+
+    def look(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit of work that only reads and waits for no writer."""

@@ -1,0 +1,45 @@
+"""The tables, a file a noun. What the migrations create must equal what stands here; a test compares them."""
+
+from backend.storage.tables.boxes import attachment, inbox, outbox
+from backend.storage.tables.concerns import concern, concern_topic, issue
+from backend.storage.tables.core import Id, Moment, metadata
+from backend.storage.tables.digests import digest, digest_item
+from backend.storage.tables.groups import (
+    invite,
+    membership,
+    schedule,
+    working_group,
+    working_group_district,
+    working_group_topic,
+)
+from backend.storage.tables.people import contact, dialogue, person, person_role
+from backend.storage.tables.plan import information_source, stakeholder_group
+from backend.storage.tables.records import audit, beat
+
+__all__ = [
+    "Id",
+    "Moment",
+    "attachment",
+    "audit",
+    "beat",
+    "concern",
+    "concern_topic",
+    "contact",
+    "dialogue",
+    "digest",
+    "digest_item",
+    "inbox",
+    "information_source",
+    "invite",
+    "issue",
+    "membership",
+    "metadata",
+    "outbox",
+    "person",
+    "person_role",
+    "schedule",
+    "stakeholder_group",
+    "working_group",
+    "working_group_district",
+    "working_group_topic",
+]

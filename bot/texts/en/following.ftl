@@ -1,0 +1,20 @@
+## Following
+mine-none = You have written nothing yet. You can do so right now.
+mine-title = Your messages, newest first:
+mine-line = { $code } · { $date } · { $topic }
+standing-received = Received and waiting its turn.
+standing-alone = Kept; no similar message has come yet.
+standing-unplaced = Kept; no concrete matter was seen in it.
+standing-issue = Part of the issue "{ $title }"; { $messages } messages so far.
+standing-reported = Reported to "{ $group }" on { $date }.
+standing-state = State of the issue: { $state }
+track-ask = Please write the tracking code of eight characters, such as { $example }
+track-title = Message { $code } · { $date }
+topic-unknown = Topic unknown
+issue-state-new = New
+issue-state-under-study = Under study
+issue-state-planned = Planned
+issue-state-in-progress = In progress
+issue-state-done = Done
+issue-state-wont-do = Will not be done
+issue-state-not-ours = Another agency's

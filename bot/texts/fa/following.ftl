@@ -1,0 +1,20 @@
+## Following
+mine-none = هنوز پیامی ثبت نکرده‌اید. همین حالا بنویسید.
+mine-title = پیام‌های شما، از تازه به کهنه:
+mine-line = { $code } · { $date } · { $topic }
+standing-received = دریافت شد و در نوبت بررسی است.
+standing-alone = ثبت شد و هنوز پیام همانندی نرسیده است.
+standing-unplaced = ثبت شد؛ مسئلهٔ مشخصی از آن برداشت نشد.
+standing-issue = بخشی از مسئلهٔ «{ $title }» است؛ تاکنون { $messages } پیام.
+standing-reported = در { $date } به «{ $group }» گزارش شد.
+standing-state = وضع مسئله: { $state }
+track-ask = کد پیگیری هشت‌حرفی را بنویسید؛ مانند { $example }
+track-title = پیام { $code } · { $date }
+topic-unknown = موضوع نامشخص
+issue-state-new = تازه
+issue-state-under-study = در دست بررسی
+issue-state-planned = در برنامه
+issue-state-in-progress = در حال اجرا
+issue-state-done = انجام شد
+issue-state-wont-do = انجام نمی‌شود
+issue-state-not-ours = بر عهدهٔ دستگاه دیگر

@@ -1,0 +1,7 @@
+## Menu at the keyboard's place
+menu-new = ✍️ پیام تازه
+menu-mine = 📋 پیام‌های من
+menu-track = 🔎 پیگیری با کد
+menu-help = ❓ راهنما
+menu-digest = 📊 فهرست مسائل
+menu-manage = ⚙️ مدیریت
