@@ -8,7 +8,7 @@ import pytest
 from bot.simulator.client import SimulatorClient, SimUser
 from tests.journey.database import Database
 from tests.journey.product import RunningProduct
-from tests.journey.town import ADMIN_ID, WAIT, Town, settings_for, simulator_process
+from tests.journey.town import ADMIN_ID, WAIT, Town, open_town, settings_for, simulator_process
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     with simulator_process() as (url, token):
         product = RunningProduct(directory, settings_for(directory, url, token))
         try:
-            asyncio.run(_open(url, product))
+            asyncio.run(open_town(url, product))
             yield Town(url, product, Database(directory / "hamandish.db"))
         finally:
             product.end()
@@ -55,11 +55,3 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.failed and town is not None:
         report.sections.append(("log of the product", town.product.tail()))
     return report
-
-
-async def _open(url: str, product: RunningProduct) -> None:
-    async with SimulatorClient(url, timeout=WAIT) as sim:
-        admin = await sim.user("مدیر هم‌اندیش", id=ADMIN_ID, role="مدیر")
-        await product.start()
-        await admin.start()
-        await admin.wait_for(lambda message: bool(message.keyboard))

@@ -83,3 +83,12 @@ def simulator_process() -> Iterator[tuple[str, str]]:
     finally:
         process.terminate()
         process.wait(20)
+
+
+async def open_town(url: str, product: RunningProduct) -> None:
+    """Start the product; the admin opens the chat first, as everybody must to whom the bot is to write."""
+    async with SimulatorClient(url, timeout=WAIT) as sim:
+        admin = await sim.user("مدیر هم‌اندیش", id=ADMIN_ID, role="مدیر")
+        await product.start()
+        await admin.start()
+        await admin.wait_for(lambda message: bool(message.keyboard))
