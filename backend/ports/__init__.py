@@ -8,6 +8,7 @@ from backend.ports.issues import Issues, StoredSignature
 from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
 from backend.ports.people import People
 from backend.ports.records import Records
+from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Signer",
     "Store",
     "StoredSignature",
+    "Surveys",
     "TextReader",
     "UnitOfWork",
     "Unplaced",

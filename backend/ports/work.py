@@ -18,6 +18,7 @@ from backend.ports.groups import Groups
 from backend.ports.issues import Issues
 from backend.ports.people import People
 from backend.ports.records import Records
+from backend.ports.surveys import Surveys
 
 
 class UnitOfWork(Protocol):
@@ -50,6 +51,10 @@ class UnitOfWork(Protocol):
     @property
     def digests(self) -> Digests:
         """Digests."""
+
+    @property
+    def surveys(self) -> Surveys:
+        """Surveys, their forms and their answers."""
 
     @property
     def inbox(self) -> Inbox:

@@ -19,6 +19,7 @@ from backend.storage.issues import SqlIssues
 from backend.storage.outbox import SqlOutbox
 from backend.storage.people import SqlPeople
 from backend.storage.records import SqlRecords
+from backend.storage.surveys import SqlSurveys
 
 
 class SqlUnitOfWork:
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
         self.issues = SqlIssues(self._collector)
         self.groups = SqlGroups(self._collector)
         self.digests = SqlDigests(self._collector)
+        self.surveys = SqlSurveys(self._collector)
         self.inbox = SqlInbox(self._collector)
         self.outbox = SqlOutbox(self._collector, self.now)
         self.records = SqlRecords(self._collector)

@@ -15,6 +15,14 @@ from backend.storage.tables.groups import (
 from backend.storage.tables.people import contact, dialogue, person, person_role
 from backend.storage.tables.plan import information_source, stakeholder_group
 from backend.storage.tables.records import audit, beat
+from backend.storage.tables.surveys import (
+    survey,
+    survey_draft,
+    survey_form,
+    survey_participation,
+    survey_quota,
+    survey_response,
+)
 
 __all__ = [
     "Id",
@@ -39,6 +47,12 @@ __all__ = [
     "person_role",
     "schedule",
     "stakeholder_group",
+    "survey",
+    "survey_draft",
+    "survey_form",
+    "survey_participation",
+    "survey_quota",
+    "survey_response",
     "working_group",
     "working_group_district",
     "working_group_topic",
