@@ -1,5 +1,16 @@
 """The tables, a file a noun. What the migrations create must equal what stands here; a test compares them."""
 
+from backend.storage.tables.acts import (
+    issue_answer,
+    issue_event,
+    issue_merge,
+    issue_note,
+    issue_owner,
+    issue_question,
+    issue_seen,
+    issue_vote,
+    reason_template,
+)
 from backend.storage.tables.boxes import attachment, inbox, outbox
 from backend.storage.tables.concerns import concern, concern_topic, issue
 from backend.storage.tables.core import Id, Moment, metadata
@@ -12,6 +23,8 @@ from backend.storage.tables.groups import (
     working_group_district,
     working_group_topic,
 )
+from backend.storage.tables.measures import group_rules, measure, measure_issue, measure_vote
+from backend.storage.tables.messes import issue_link
 from backend.storage.tables.people import contact, dialogue, person, person_role
 from backend.storage.tables.plan import information_source, stakeholder_group
 from backend.storage.tables.records import audit, beat
@@ -36,15 +49,29 @@ __all__ = [
     "dialogue",
     "digest",
     "digest_item",
+    "group_rules",
     "inbox",
     "information_source",
     "invite",
     "issue",
+    "issue_answer",
+    "issue_event",
+    "issue_link",
+    "issue_merge",
+    "issue_note",
+    "issue_owner",
+    "issue_question",
+    "issue_seen",
+    "issue_vote",
+    "measure",
+    "measure_issue",
+    "measure_vote",
     "membership",
     "metadata",
     "outbox",
     "person",
     "person_role",
+    "reason_template",
     "schedule",
     "stakeholder_group",
     "survey",

@@ -21,6 +21,7 @@ issue = Table(
     Index("ix_issue_topic", "topic"),
     Index("ix_issue_district", "district"),
     Index("ix_issue_root_id", "root_id"),
+    Index("ix_issue_group_id", "group_id"),
 )
 
 concern = Table(
