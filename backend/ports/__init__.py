@@ -3,8 +3,12 @@
 from backend.ports.boxes import Depth, Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests, Figures
+from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues, StoredSignature
+from backend.ports.measures import MeasurePress, Measures
+from backend.ports.messes import Messes
+from backend.ports.notices import NoticePress
 from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
 from backend.ports.people import People
 from backend.ports.records import Records
@@ -19,11 +23,16 @@ __all__ = [
     "DigestPress",
     "Digests",
     "Figures",
+    "Following",
     "Gatherer",
     "Groups",
     "Inbox",
     "Issues",
     "Leadership",
+    "MeasurePress",
+    "Measures",
+    "Messes",
+    "NoticePress",
     "Outbox",
     "Part",
     "People",

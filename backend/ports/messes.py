@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Protocol
 
 from backend.domain.groups import WorkingGroup
-from backend.domain.issue import Issue
 from backend.domain.mess import IssueLink, Mess
 from backend.domain.proposed_link import Candidate, Trace
 
@@ -34,5 +33,5 @@ class Messes(Protocol):
     async def population(self, since: datetime) -> int:
         """Return how many people reported anything since then."""
 
-    async def issues_at(self, group: WorkingGroup, skip: int, limit: int) -> list[Issue]:
+    async def issues_at(self, group: WorkingGroup, skip: int, limit: int) -> list[int]:
         """Return a page of the root issues at a group's desk, those that were heard of last first."""

@@ -14,8 +14,11 @@ from backend.domain.incoming import RawUpdate
 from backend.ports.boxes import Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests
+from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues
+from backend.ports.measures import Measures
+from backend.ports.messes import Messes
 from backend.ports.people import People
 from backend.ports.records import Records
 from backend.ports.surveys import Surveys
@@ -45,8 +48,20 @@ class UnitOfWork(Protocol):
         """Issues."""
 
     @property
+    def following(self) -> Following:
+        """What ties people to issues."""
+
+    @property
     def groups(self) -> Groups:
         """Working groups."""
+
+    @property
+    def messes(self) -> Messes:
+        """Links between issues."""
+
+    @property
+    def measures(self) -> Measures:
+        """Measures and the votes on them."""
 
     @property
     def digests(self) -> Digests:

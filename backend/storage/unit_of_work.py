@@ -13,9 +13,12 @@ from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
 from backend.storage.engine import is_sqlite, own_errors, reading_engine, writing_engine
+from backend.storage.following import SqlFollowing
 from backend.storage.groups import SqlGroups
 from backend.storage.inbox import SqlInbox
 from backend.storage.issues import SqlIssues
+from backend.storage.measures import SqlMeasures
+from backend.storage.messes import SqlMesses
 from backend.storage.outbox import SqlOutbox
 from backend.storage.people import SqlPeople
 from backend.storage.records import SqlRecords
@@ -34,7 +37,10 @@ class SqlUnitOfWork:
         self.people = SqlPeople(self._collector, self.now)
         self.concerns = SqlConcerns(self._collector)
         self.issues = SqlIssues(self._collector)
+        self.following = SqlFollowing(self._collector)
         self.groups = SqlGroups(self._collector)
+        self.messes = SqlMesses(self._collector)
+        self.measures = SqlMeasures(self._collector)
         self.digests = SqlDigests(self._collector)
         self.surveys = SqlSurveys(self._collector)
         self.inbox = SqlInbox(self._collector)

@@ -15,6 +15,7 @@ from backend.storage.tables.boxes import attachment, inbox, outbox
 from backend.storage.tables.concerns import concern, concern_topic, issue
 from backend.storage.tables.core import Id, Moment, metadata
 from backend.storage.tables.digests import digest, digest_item
+from backend.storage.tables.following import announcement, apart, outcome_answer, outcome_check, silence, support
 from backend.storage.tables.groups import (
     invite,
     membership,
@@ -40,6 +41,8 @@ from backend.storage.tables.surveys import (
 __all__ = [
     "Id",
     "Moment",
+    "announcement",
+    "apart",
     "attachment",
     "audit",
     "beat",
@@ -69,11 +72,15 @@ __all__ = [
     "membership",
     "metadata",
     "outbox",
+    "outcome_answer",
+    "outcome_check",
     "person",
     "person_role",
     "reason_template",
     "schedule",
+    "silence",
     "stakeholder_group",
+    "support",
     "survey",
     "survey_draft",
     "survey_form",
