@@ -1,5 +1,6 @@
 """What the services ask of the outside, a file a noun."""
 
+from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Depth, Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests, Figures
@@ -16,6 +17,7 @@ from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
 
 __all__ = [
+    "Acts",
     "Claim",
     "Concerns",
     "Depth",
@@ -36,6 +38,8 @@ __all__ = [
     "Outbox",
     "Part",
     "People",
+    "Questions",
+    "ReasonTemplates",
     "Records",
     "Signer",
     "Store",

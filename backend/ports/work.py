@@ -11,6 +11,7 @@ from typing import Protocol
 
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
+from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests
@@ -50,6 +51,18 @@ class UnitOfWork(Protocol):
     @property
     def following(self) -> Following:
         """What ties people to issues."""
+
+    @property
+    def acts(self) -> Acts:
+        """What members do to issues."""
+
+    @property
+    def questions(self) -> Questions:
+        """What groups ask citizens."""
+
+    @property
+    def reasons(self) -> ReasonTemplates:
+        """The reasons that members have at hand."""
 
     @property
     def groups(self) -> Groups:

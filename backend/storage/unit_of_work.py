@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
+from backend.storage.acts import SqlActs
 from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
@@ -21,6 +22,7 @@ from backend.storage.measures import SqlMeasures
 from backend.storage.messes import SqlMesses
 from backend.storage.outbox import SqlOutbox
 from backend.storage.people import SqlPeople
+from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.records import SqlRecords
 from backend.storage.surveys import SqlSurveys
 
@@ -38,6 +40,9 @@ class SqlUnitOfWork:
         self.concerns = SqlConcerns(self._collector)
         self.issues = SqlIssues(self._collector)
         self.following = SqlFollowing(self._collector)
+        self.acts = SqlActs(self._collector)
+        self.questions = SqlQuestions(self._collector)
+        self.reasons = SqlReasonTemplates(self._collector)
         self.groups = SqlGroups(self._collector)
         self.messes = SqlMesses(self._collector)
         self.measures = SqlMeasures(self._collector)
