@@ -22,6 +22,7 @@ from bot.api import BotApi, CallError
 from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.intake import Intake, Poller
+from bot.notices import ChatNotices
 from bot.pacing import Pace
 from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
@@ -60,6 +61,7 @@ class Product:
     sender: Sender
     press: ChatPress
     identity: Identity
+    notices: ChatNotices
 
     async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
         """Run the parts until `stop` is set, then end them in the order in which messages flow.
@@ -229,12 +231,13 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     sender = Sender(backend.store, api, Pace(settings.send_rate), backend.leadership)
     press = ChatPress(backend.city, backend.files)
     identity = Identity()
-    service = Service(backend.city, backend.signer, press, identity)
+    notices = ChatNotices(backend.city)
+    service = Service(backend.city, backend.signer, press, identity, notices)
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
-        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity)
+        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices)
     finally:
         await api.close()
 

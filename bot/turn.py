@@ -7,9 +7,10 @@ from backend.domain.actor import Actor
 from backend.domain.city import City
 from backend.domain.concern import Reading
 from backend.domain.incoming import RawUpdate
+from backend.domain.moderation import Standing
 from backend.domain.outgoing import Outgoing, Priority
 from backend.domain.people import Contact, Dialogue, Person, Role
-from backend.ports import DigestPress, Signer, UnitOfWork
+from backend.ports import DigestPress, NoticePress, Signer, UnitOfWork
 from bot.event import Event
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
@@ -28,6 +29,7 @@ class Turn:
     dialogue: Dialogue | None
     is_new: bool = False
     reading: Reading = field(default_factory=Reading)
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def actor(self) -> Actor:
@@ -74,6 +76,7 @@ class Service:
     signer: Signer
     press: DigestPress
     identity: Identity
+    notices: NoticePress
 
 
 class Desk:

@@ -4,12 +4,14 @@ from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Depth, Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests, Figures
+from backend.ports.enclosures import Files, Parts
 from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues, StoredSignature
 from backend.ports.measures import MeasurePress, Measures
 from backend.ports.messes import Messes
 from backend.ports.notices import NoticePress
+from backend.ports.moderation import Moderation
 from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
 from backend.ports.people import People
 from backend.ports.records import Records
@@ -25,6 +27,7 @@ __all__ = [
     "DigestPress",
     "Digests",
     "Figures",
+    "Files",
     "Following",
     "Gatherer",
     "Groups",
@@ -34,9 +37,11 @@ __all__ = [
     "MeasurePress",
     "Measures",
     "Messes",
+    "Moderation",
     "NoticePress",
     "Outbox",
     "Part",
+    "Parts",
     "People",
     "Questions",
     "ReasonTemplates",

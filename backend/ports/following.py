@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from backend.domain.following import Announcement, Check, Follower, Known, Tally, Tie, Verdict
+from backend.domain.following import Announcement, Check, Follower, Tally, Tie, Verdict, Weight
 
 
 class Following(Protocol):
@@ -46,7 +46,7 @@ class Following(Protocol):
     async def announced(self, root_ids: Iterable[int]) -> dict[int, Announcement]:
         """Return what was told last of each issue."""
 
-    async def foremost(self, district: str, since: datetime, before: datetime, limit: int) -> list[Known]:
+    async def foremost(self, district: str, since: datetime, before: datetime, limit: int) -> list[Weight]:
         """Return the issues of a district that people brought up since a moment, most people first."""
 
     async def unchecked(self, before: datetime, limit: int) -> list[Announcement]:

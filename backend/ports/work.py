@@ -15,11 +15,13 @@ from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Inbox, Outbox
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests
+from backend.ports.enclosures import Files, Parts
 from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues
 from backend.ports.measures import Measures
 from backend.ports.messes import Messes
+from backend.ports.moderation import Moderation
 from backend.ports.people import People
 from backend.ports.records import Records
 from backend.ports.surveys import Surveys
@@ -45,6 +47,14 @@ class UnitOfWork(Protocol):
         """Concerns."""
 
     @property
+    def files(self) -> Files:
+        """Files of concerns."""
+
+    @property
+    def parts(self) -> Parts:
+        """Further messages of concerns, transcripts, chosen places."""
+
+    @property
     def issues(self) -> Issues:
         """Issues."""
 
@@ -63,6 +73,10 @@ class UnitOfWork(Protocol):
     @property
     def reasons(self) -> ReasonTemplates:
         """The reasons that members have at hand."""
+
+    @property
+    def moderation(self) -> Moderation:
+        """What is withheld, and who is banned."""
 
     @property
     def groups(self) -> Groups:

@@ -101,7 +101,7 @@ class SqlConcerns:
         return replace(concerns[0], topics=topics.get(concerns[0].id, ()))
 
     async def _many(self, statement: Select[Any]) -> list[Concern]:
-        return [_concern(row) for row in await self._rows.rows(statement)]
+        return [concern_of_row(row) for row in await self._rows.rows(statement)]
 
     async def _topics(self, concern_ids: Sequence[int]) -> dict[int, tuple[TopicTag, ...]]:
         ct = t.concern_topic.c
@@ -144,8 +144,9 @@ def _row(concern: Concern) -> dict[str, Any]:
     }
 
 
-def _concern(row: AnyRow) -> Concern:
-    fields = {name: value for name, value in row._mapping.items() if name != "source_ref"}  # noqa: SLF001 - public in SQLAlchemy
+def concern_of_row(row: AnyRow) -> Concern:
+    """Return the concern of a whole row of its table, without topics."""
+    fields = {name: value for name, value in row._mapping.items() if name not in {"source_ref", "voice_id"}}  # noqa: SLF001 - public in SQLAlchemy
     group = fields["stakeholder_group"]
     fields |= {
         "source": Source(fields["source"]),

@@ -14,13 +14,16 @@ from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
 from backend.storage.engine import is_sqlite, own_errors, reading_engine, writing_engine
+from backend.storage.files import SqlFiles
 from backend.storage.following import SqlFollowing
 from backend.storage.groups import SqlGroups
 from backend.storage.inbox import SqlInbox
 from backend.storage.issues import SqlIssues
 from backend.storage.measures import SqlMeasures
 from backend.storage.messes import SqlMesses
+from backend.storage.moderation import SqlModeration
 from backend.storage.outbox import SqlOutbox
+from backend.storage.parts import SqlParts
 from backend.storage.people import SqlPeople
 from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.records import SqlRecords
@@ -38,11 +41,14 @@ class SqlUnitOfWork:
         self.new_id = new_id
         self.people = SqlPeople(self._collector, self.now)
         self.concerns = SqlConcerns(self._collector)
+        self.files = SqlFiles(self._collector, self.now)
+        self.parts = SqlParts(self._collector, new_id)
         self.issues = SqlIssues(self._collector)
         self.following = SqlFollowing(self._collector)
         self.acts = SqlActs(self._collector)
         self.questions = SqlQuestions(self._collector)
         self.reasons = SqlReasonTemplates(self._collector)
+        self.moderation = SqlModeration(self._collector, self.concerns, self.now)
         self.groups = SqlGroups(self._collector)
         self.messes = SqlMesses(self._collector)
         self.measures = SqlMeasures(self._collector)

@@ -12,9 +12,18 @@ from backend.storage.tables.acts import (
     reason_template,
 )
 from backend.storage.tables.boxes import attachment, inbox, outbox
+from backend.storage.tables.broadcasts import broadcast
 from backend.storage.tables.concerns import concern, concern_topic, issue
 from backend.storage.tables.core import Id, Moment, metadata
 from backend.storage.tables.digests import digest, digest_item
+from backend.storage.tables.enclosures import (
+    concern_file,
+    concern_join,
+    concern_part,
+    concern_place,
+    file_content,
+    transcript,
+)
 from backend.storage.tables.following import announcement, apart, outcome_answer, outcome_check, silence, support
 from backend.storage.tables.groups import (
     invite,
@@ -26,6 +35,7 @@ from backend.storage.tables.groups import (
 )
 from backend.storage.tables.measures import group_rules, measure, measure_issue, measure_vote
 from backend.storage.tables.messes import issue_link
+from backend.storage.tables.moderation import ban, role_invite, withheld
 from backend.storage.tables.people import contact, dialogue, person, person_role
 from backend.storage.tables.plan import information_source, stakeholder_group
 from backend.storage.tables.records import audit, beat
@@ -45,13 +55,20 @@ __all__ = [
     "apart",
     "attachment",
     "audit",
+    "ban",
     "beat",
+    "broadcast",
     "concern",
+    "concern_file",
+    "concern_join",
+    "concern_part",
+    "concern_place",
     "concern_topic",
     "contact",
     "dialogue",
     "digest",
     "digest_item",
+    "file_content",
     "group_rules",
     "inbox",
     "information_source",
@@ -77,6 +94,7 @@ __all__ = [
     "person",
     "person_role",
     "reason_template",
+    "role_invite",
     "schedule",
     "silence",
     "stakeholder_group",
@@ -87,6 +105,8 @@ __all__ = [
     "survey_participation",
     "survey_quota",
     "survey_response",
+    "transcript",
+    "withheld",
     "working_group",
     "working_group_district",
     "working_group_topic",

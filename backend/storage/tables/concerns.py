@@ -50,7 +50,9 @@ concern = Table(
     Column("model", String(64), nullable=False),
     Column("issue_id", ForeignKey("issue.id")),
     Column("message_id", BigInteger),
+    Column("voice_id", BigInteger),
     Index("ix_concern_person_id_message_id", "person_id", "message_id"),
+    Index("ix_concern_person_id_created_at", "person_id", "created_at"),
     Index("ix_concern_issue_id_created_at", "issue_id", "created_at"),
     Index("ix_concern_created_at", "created_at"),
     Index(

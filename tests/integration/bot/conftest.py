@@ -10,6 +10,7 @@ from backend.storage.unit_of_work import SqlStore
 from bot.conversations import ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.intake import Intake
+from bot.notices import ChatNotices
 from bot.pacing import Pace
 from bot.platforms import TELEGRAM
 from bot.routes import Router
@@ -29,7 +30,7 @@ class Bench:
         self.reader = FakeReader()
         self.api = FakeApi()
         self.queued = asyncio.Event()
-        service = Service(a_city(), sign, FakePress(), Identity("hamandish_bot"))
+        service = Service(a_city(), sign, FakePress(), Identity("hamandish_bot"), ChatNotices(a_city()))
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
         self.dispatcher = Dispatcher(parts, self.queued)
         self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)

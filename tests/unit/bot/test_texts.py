@@ -12,6 +12,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from backend.domain import errors
+from backend.domain.following import Verdict
 from backend.domain.groups import Level
 from backend.domain.issue import IssueState
 from backend.domain.people import StakeholderGroup
@@ -24,6 +25,7 @@ _FAMILIES = {
     "stakeholder-": StakeholderGroup,
     "level-": Level,
     "issue-state-": IssueState,
+    "notice-check-": Verdict,
     "schedule-": Rhythm,
 }
 

@@ -1,0 +1,21 @@
+## What comes back without having been asked for
+notice-state = دربارهٔ «{ $title }» که پی می‌گیرید: { $state }.
+notice-state-reason = سخن کارگروه: { $reason }
+notice-question = کارگروه دربارهٔ «{ $title }» از شما می‌پرسد:
+notice-question-answer = ✍️ پاسخ می‌دهم
+notice-urgent = 🚨 پیام فوری شهروند · «{ $group }»
+notice-urgent-place = جا: { $place }
+notice-reported = پیش از شما { $people } چنین چیزی را گفته‌اند:
+notice-reported-place = پیش از شما { $people } چنین چیزی را در { $place } گفته‌اند:
+notice-reported-title = «{ $title }» · { $state }
+notice-reported-ask = همین است؟
+notice-me-too = ✋ من هم
+notice-differs = نه، فرق دارد
+notice-check = چهار هفته پیش خبر دادیم که «{ $title }» انجام شده است. واقعاً درست شد؟
+notice-check-yes = بله، درست شد
+notice-check-no = نه، هنوز هست
+notice-check-unsure = نمی‌دانم
+notice-reopened = ↩️ مسئلهٔ «{ $title }» دوباره باز شد: از { $answers } نفری که پاسخ دادند، { $no } نفر گفتند هنوز درست نشده است.
+notice-silence = 🔕 دیگر از این مسئله خبر نده
+people-few = چند نفر
+people-count = { $count } نفر
