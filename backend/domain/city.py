@@ -1,7 +1,8 @@
 """A city as the product knows it: its districts, its plan's axes and its clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from backend.domain.persian import ascii_digits
@@ -19,9 +20,27 @@ class Topic:
     axis: str | None
 
 
+class Borders(Protocol):
+    """Where the districts of a city lie."""
+
+    def district_at(self, latitude: float, longitude: float) -> str | None:
+        """Return the code of the district in which a point lies; None outside of all, or if nothing is known."""
+
+
+class UnknownBorders:
+    """The borders of a city that has given none: a point tells no district."""
+
+    def district_at(self, latitude: float, longitude: float) -> str | None:  # noqa: ARG002 - the protocol's signature
+        """Return None."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class City:
-    """The preset of one city. Districts, axes and topics keep the order in which they are shown."""
+    """The preset of one city. Districts, axes and topics keep the order in which they are shown.
+
+    `neighbourhoods` are the names by district, as far as the city gave them.
+    """
 
     code: str
     title: str
@@ -29,6 +48,8 @@ class City:
     districts: Mapping[str, str]
     axes: Mapping[str, str]
     topics: Mapping[str, Topic]
+    neighbourhoods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    borders: Borders = field(default_factory=UnknownBorders)
 
     def district_named(self, said: str) -> str | None:
         """Return the code of the district that is said: its code, title or name («9»، «منطقهٔ ۹»، «ثامن»)."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from backend.domain.people import StakeholderGroup
+from backend.domain.place import Point
 
 EDIT_WINDOW = timedelta(hours=1)
 
@@ -96,6 +97,13 @@ class Concern:
     model: str = ""
     edited_at: datetime | None = None
     topics: tuple[TopicTag, ...] = field(default=())
+
+    @property
+    def point(self) -> Point | None:
+        """The point on the map, if the writer gave one; others see `point.shown`."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
 
     def may_be_edited(self, at: datetime) -> bool:
         """Say whether the writer may still change the words."""
