@@ -3,7 +3,7 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ import structlog
 from backend.domain.concern import Reading
 from backend.domain.errors import HamandishError, NotAllowed, Refused, Unavailable
 from backend.domain.incoming import RawUpdate
+from backend.domain.moderation import Standing
 from backend.domain.people import Contact
 from backend.ports import Claim, Store, TextReader, UnitOfWork
 from backend.services import access, people
@@ -230,6 +231,7 @@ class Dispatcher:
         persons = await uow.people.persons(c.person_id for c in contacts.values() if c.person_id is not None)
         roles = await uow.people.roles(persons) if persons else {}
         dialogues = await uow.people.dialogues(c.id for c in contacts.values()) if contacts else {}
+        standings = await self._standings(uow, minded, contacts)
         new = senders - contacts.keys()
         for user_id in new:
             contacts[user_id], person = people.meet(uow, platform, user_id)
@@ -245,8 +247,22 @@ class Dispatcher:
             person = persons[_person_id(own)]
             held, dialogue = roles.get(person.id, frozenset()), dialogues.get((chat.id, person.id))
             is_new = event.user_id in new
-            turns.append(Turn(work.row, event, person, own, chat, held, dialogue, is_new, work.reading))
+            standing = standings.get(person.id) or Standing()
+            turns.append(Turn(work.row, event, person, own, chat, held, dialogue, is_new, work.reading, standing))
         return turns
+
+    async def _standings(
+        self, uow: UnitOfWork, batch: Sequence[Work], contacts: Mapping[int, Contact]
+    ) -> dict[int, Standing]:
+        """Look up how those stand whose words may be a concern; who is new has a clean slate."""
+        said = {
+            work.event.user_id: work.event.text
+            for work in batch
+            if work.event.may_be_concern or (work.event.has_only_file and not work.event.is_group)
+        }
+        known = {user_id: contacts[user_id].person_id for user_id in said if user_id in contacts}
+        wanted = {person_id: said[user_id] for user_id, person_id in known.items() if person_id is not None}
+        return await uow.moderation.standings(wanted) if wanted else {}
 
     def _after_commit(self, toasts: Sequence[Toast]) -> None:
         self._queued.set()

@@ -10,8 +10,8 @@ from backend.ports.groups import Groups
 from backend.ports.issues import Issues, StoredSignature
 from backend.ports.measures import MeasurePress, Measures
 from backend.ports.messes import Messes
-from backend.ports.notices import NoticePress
 from backend.ports.moderation import Moderation
+from backend.ports.notices import NoticePress
 from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
 from backend.ports.people import People
 from backend.ports.records import Records

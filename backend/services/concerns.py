@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from backend.domain.concern import Concern, ConcernState, Reading, Source, TopicTag, tags_of
+from backend.domain.concern import IN_SIGHT, Concern, ConcernState, Reading, Source, TopicTag, tags_of
 from backend.domain.errors import NotFound, TooLateToEdit, UnknownCode
 from backend.domain.incoming import RawUpdate
 from backend.domain.issue import Issue
+from backend.domain.moderation import Standing as WriterStanding
 from backend.domain.people import Person
 from backend.domain.tracking_code import new_code, parse_code
 from backend.ports import Signer, TextReader, UnitOfWork
+from backend.services import moderation
 
 LIST_LENGTH = 10
 _BY_CITIZEN = "citizen"
@@ -27,7 +29,15 @@ class Standing:
     reported: tuple[tuple[str, datetime], ...] = ()
 
 
-def take(uow: UnitOfWork, person: Person, said: RawUpdate, text: str, reading: Reading, message_id: int) -> Concern:
+def take(
+    uow: UnitOfWork,
+    person: Person,
+    said: RawUpdate,
+    text: str,
+    reading: Reading,
+    message_id: int,
+    standing: WriterStanding | None = None,
+) -> Concern:
     """Keep a person's words as a concern with a tracking code, however well or badly they were understood.
 
     The district of the text comes before the one in which the person lives. The concern is dated to when it
@@ -45,6 +55,7 @@ def take(uow: UnitOfWork, person: Person, said: RawUpdate, text: str, reading: R
         message_id=message_id,
     )
     concern = with_reading(concern, reading, home_district=person.district)
+    concern = moderation.checked(uow, concern, reading, standing)
     uow.concerns.add(concern)
     return concern
 
@@ -84,6 +95,7 @@ async def edit(
     if concern.issue_id is not None:
         await uow.issues.forget_words(concern.issue_id, concern)
     changed = with_reading(replace(concern, text=text), reading, home_district=person.district)
+    changed = moderation.checked(uow, changed, reading)
     await _save_reading(uow, changed, text=text, edited_at=said.received_at)
     return changed
 
@@ -103,8 +115,9 @@ async def choose_topic(uow: UnitOfWork, signer: Signer, person: Person, concern_
     tags = _corrected(concern, topic)
     await uow.concerns.set_topics(concern.id, tags)
     signature = signer(concern.signature, topic)
-    uow.concerns.change(concern.id, topic=topic, signature=signature, issue_id=None, state=ConcernState.RECEIVED.value)
-    return replace(concern, topic=topic, topics=tags, issue_id=None, state=ConcernState.RECEIVED)
+    state = _gathered_anew(concern)
+    uow.concerns.change(concern.id, topic=topic, signature=signature, issue_id=None, state=state.value)
+    return replace(concern, topic=topic, topics=tags, issue_id=None, state=state)
 
 
 async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
@@ -112,6 +125,7 @@ async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
     concern = await _own(uow, person, concern_id)
     if concern.issue_id is not None:
         await uow.issues.forget_words(concern.issue_id, concern)
+    uow.moderation.forget(concern.id)
     uow.concerns.change(
         concern.id,
         state=ConcernState.DELETED.value,
@@ -167,7 +181,8 @@ async def read_again(uow: UnitOfWork, reader: TextReader, limit: int) -> int:
     readings = await reader.read([concern.text for concern in concerns])
     understood = [(c, reading) for c, reading in zip(concerns, readings, strict=True) if reading.model]
     for concern, reading in understood:
-        await _save_reading(uow, with_reading(concern, reading, home_district=concern.district))
+        fresh = with_reading(concern, reading, home_district=concern.district)
+        await _save_reading(uow, moderation.checked(uow, fresh, reading))
     return len(understood)
 
 
@@ -185,9 +200,14 @@ async def _save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> No
         signature=concern.signature,
         model=concern.model,
         issue_id=None,
-        state=ConcernState.RECEIVED.value,
+        state=_gathered_anew(concern).value,
         **more,
     )
+
+
+def _gathered_anew(concern: Concern) -> ConcernState:
+    """Return the state in which a changed concern waits for its issue; what is out of sight stays there."""
+    return ConcernState.RECEIVED if concern.state in IN_SIGHT else concern.state
 
 
 async def _own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:

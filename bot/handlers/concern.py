@@ -14,7 +14,7 @@ async def take(desk: Desk) -> None:
     if turn.step == STEP_CODE:
         desk.finish()
     concern = concerns.take(
-        desk.uow, turn.person, turn.raw, turn.event.text, turn.reading, message_id=turn.event.message_id
+        desk.uow, turn.person, turn.raw, turn.event.text, turn.reading, turn.event.message_id, turn.standing
     )
     desk.say(views.taken(turn.speaker, desk.city, concern, is_first=turn.is_new))
 
