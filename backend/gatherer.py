@@ -34,7 +34,7 @@ class ProcessGatherer:
         try:
             if self._knows_generation != self._child.generation or self._knows_generation == 0:
                 await self._remember()
-            rows = [(one.signature.hex(), one.at.timestamp(), one.fresh_id) for one in unplaced]
+            rows = [(one.signature.hex(), one.at.timestamp(), one.fresh_id, sorted(one.apart)) for one in unplaced]
             answer = await self._child.ask({"place": rows})
             if self._knows_generation != self._child.generation:
                 # It died between the two questions and answered the second one without memory.

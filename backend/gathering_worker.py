@@ -1,5 +1,6 @@
 """The process that remembers what the issues are about, and says which issue a message falls into."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,13 +20,13 @@ class Memory:
         for issue_id, signature, at in question.get("remember", ()):
             self._grouper.add(issue_id, bytes.fromhex(signature), datetime.fromtimestamp(at, UTC))
         return [
-            self._placed(bytes.fromhex(signature), datetime.fromtimestamp(at, UTC), fresh_id)
-            for signature, at, fresh_id in question.get("place", ())
+            self._placed(bytes.fromhex(signature), datetime.fromtimestamp(at, UTC), fresh_id, apart)
+            for signature, at, fresh_id, apart in question.get("place", ())
         ]
 
-    def _placed(self, signature: bytes, at: datetime, fresh_id: int) -> int:
+    def _placed(self, signature: bytes, at: datetime, fresh_id: int, apart: Sequence[int]) -> int:
         found = self._grouper.place(signature, at).issue
-        issue_id = fresh_id if found is None else found
+        issue_id = fresh_id if found is None or found in apart else found
         self._grouper.add(issue_id, signature, at)
         return issue_id
 

@@ -145,7 +145,7 @@ class Product:
     async def _tick(self) -> None:
         backend = self.backend
         store, clock = backend.store, Clock(backend.leadership)
-        clock.every(timedelta(seconds=1), "gather", lambda: tasks.gather(store, backend.gatherer))
+        clock.every(timedelta(seconds=1), "gather", lambda: tasks.gather(store, backend.gatherer, self.notices))
         clock.when_lost(backend.gatherer.forget)
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))

@@ -40,7 +40,12 @@ class FakeGatherer:
     async def place(self, unplaced: Sequence[Unplaced]) -> list[int]:
         if self._issues is None:
             self._issues = await self._remembered()
-        return [self._issues.setdefault(one.signature, one.fresh_id) for one in unplaced]
+        return [self._placed(self._issues, one) for one in unplaced]
+
+    @staticmethod
+    def _placed(issues: dict[bytes, int], one: Unplaced) -> int:
+        found = issues.setdefault(one.signature, one.fresh_id)
+        return one.fresh_id if found in one.apart else found
 
     async def forget(self) -> None:
         self._issues = None

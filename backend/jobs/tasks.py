@@ -4,7 +4,7 @@ import structlog
 
 from backend.domain.city import City
 from backend.domain.errors import Conflict, StorageError
-from backend.ports import DigestPress, Gatherer, Store, TextReader
+from backend.ports import DigestPress, Gatherer, NoticePress, Store, TextReader
 from backend.services import concerns, digests, gathering, housekeeping
 from backend.services.digests import Due
 
@@ -12,21 +12,21 @@ _BATCH = 500
 log = structlog.get_logger(__name__)
 
 
-async def gather(store: Store, gatherer: Gatherer) -> int:
+async def gather(store: Store, gatherer: Gatherer, press: NoticePress | None = None) -> int:
     """Gather until nothing waits; return how many concerns got their place."""
     done = 0
-    while batch := await _gather_batch(store, gatherer):
+    while batch := await _gather_batch(store, gatherer, press):
         done += batch
     return done
 
 
-async def _gather_batch(store: Store, gatherer: Gatherer) -> int:
+async def _gather_batch(store: Store, gatherer: Gatherer, press: NoticePress | None) -> int:
     async with store.look() as uow:
         if not await uow.concerns.waiting(1):
             return 0
     try:
         async with store.begin() as uow:
-            count = await gathering.gather(uow, gatherer, _BATCH)
+            count = await gathering.gather(uow, gatherer, _BATCH, press)
             await uow.commit()
     except BaseException:
         # Whatever it was, even a stop: the gatherer's memory is ahead of the database now.

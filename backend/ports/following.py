@@ -28,6 +28,9 @@ class Following(Protocol):
     async def follows(self, person_id: int, root_id: int) -> bool:
         """Say whether a person wrote of an issue or supports it."""
 
+    async def people_behind(self, root_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many people wrote of issues or support them."""
+
     async def followers(self, root_id: int) -> list[Follower]:
         """Return everybody who wrote of an issue or supports it and wishes to hear of it, who can be reached."""
 

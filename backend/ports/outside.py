@@ -8,6 +8,7 @@ from typing import Protocol
 from backend.domain.concern import Reading
 from backend.domain.digest import Digest
 from backend.domain.groups import WorkingGroup
+from backend.domain.survey_plan import SurveyPlan
 
 
 class TextReader(Protocol):
@@ -26,11 +27,15 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A message that is part of no issue yet, with the id of the issue that it would open."""
+    """A message that is part of no issue yet, with the id of the issue that it would open.
+
+    `apart` are issues of which its writer said that it is no part.
+    """
 
     signature: bytes
     at: datetime
     fresh_id: int
+    apart: frozenset[int] = frozenset()
 
 
 class Gatherer(Protocol):
@@ -67,6 +72,13 @@ class DigestFiles(Protocol):
 
     async def table(self, digest: Digest, group: WorkingGroup) -> bytes:
         """Return an XLSX of all issues."""
+
+
+class FormReader(Protocol):
+    """Reads surveys from files."""
+
+    async def read(self, name: str, content: bytes) -> SurveyPlan:
+        """Return the survey of a file; a `BadForm` says what is wrong with it, and where."""
 
 
 class Leadership(Protocol):

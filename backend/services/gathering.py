@@ -5,17 +5,24 @@ from dataclasses import replace
 
 from backend.domain.concern import Concern, ConcernState
 from backend.domain.issue import Issue
-from backend.ports import Gatherer, UnitOfWork, Unplaced
+from backend.ports import Gatherer, NoticePress, UnitOfWork, Unplaced
+from backend.services import reported
 
 # Greetings, thanks without a subject and noise: counted, but they raise no issue.
 RAISES_NOTHING = "nothing"
 
 
-async def gather(uow: UnitOfWork, gatherer: Gatherer, limit: int) -> int:
-    """Give each waiting concern its issue; return how many there were."""
+async def gather(uow: UnitOfWork, gatherer: Gatherer, limit: int, press: NoticePress | None = None) -> int:
+    """Give each waiting concern its issue; return how many there were.
+
+    With a press, those who just wrote hear that others brought the same up before them.
+    """
     concerns = await uow.concerns.waiting(limit)
     problems = [concern for concern in concerns if concern.topic != RAISES_NOTHING]
-    unplaced = [Unplaced(concern.signature, concern.created_at, uow.new_id()) for concern in problems]
+    apart = await uow.following.apart(concern.id for concern in problems) if problems else {}
+    unplaced = [
+        Unplaced(one.signature, one.created_at, uow.new_id(), apart.get(one.id, frozenset())) for one in problems
+    ]
     issue_ids = await gatherer.place(unplaced) if unplaced else []
     issues = await uow.issues.by_ids(set(issue_ids) - {one.fresh_id for one in unplaced})
     opened: set[int] = set()
@@ -30,6 +37,9 @@ async def gather(uow: UnitOfWork, gatherer: Gatherer, limit: int) -> int:
         if concern.topic == RAISES_NOTHING:
             uow.concerns.change(concern.id, state=ConcernState.GATHERED.value, issue_id=None)
     _save(uow, issues.values(), opened)
+    if press is not None:
+        placed = [(concern, issues[issue_id]) for concern, issue_id in zip(problems, issue_ids, strict=True)]
+        await reported.tell_writers(uow, press, placed)
     return len(concerns)
 
 

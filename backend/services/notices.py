@@ -50,7 +50,9 @@ async def tell_urgent(uow: UnitOfWork, city: City, press: NoticePress, concern: 
     if concern.state not in IN_SIGHT:
         return 0
     told = 0
-    for group in at_whose_desk(await uow.groups.all(), concern.topic, concern.district):
+    groups = await uow.groups.all()
+    covering = [group for group in groups if group.covers(concern.topic, concern.district)]
+    for group in covering or [group for group in groups if group.takes_rest]:
         key = f"urgent:{concern.id}:{group.id}"
         told += await tell_group(uow, group, press.urgent(concern, group), key, Priority.ANSWER)
     return told
@@ -67,19 +69,6 @@ async def tell_group(
     for contact in recipients:
         _queue(uow, contact.id, part, f"{key}:{contact.id}", priority, None)
     return len(recipients)
-
-
-def at_whose_desk(
-    groups: Sequence[WorkingGroup], topic: str | None, district: str | None, handed_to: int | None = None
-) -> list[WorkingGroup]:
-    """Return the groups that answer for an issue: the one to which it was handed, else all whose remit covers it.
-
-    What no remit covers is the secretariat's.
-    """
-    if handed_to is not None:
-        return [group for group in groups if group.id == handed_to]
-    covering = [group for group in groups if group.covers(topic, district)]
-    return covering or [group for group in groups if group.takes_rest]
 
 
 def tell_people(

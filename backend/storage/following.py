@@ -69,6 +69,12 @@ class SqlFollowing:
         behind = _behind(root_id)
         return await self._rows.value(select(behind.c.somebody).where(behind.c.somebody == person_id)) is not None
 
+    async def people_behind(self, root_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many people wrote of issues or support them."""
+        behind = stands_behind(_i.root_id.in_(set(root_ids))).subquery()
+        statement = select(behind.c.root_id, func.count()).group_by(behind.c.root_id)
+        return {row[0]: row[1] for row in await self._rows.rows(statement)}
+
     async def followers(self, root_id: int) -> list[Follower]:
         """Return everybody who wrote of an issue or supports it and wishes to hear of it, who can be reached."""
         silent = select(_q.person_id).where(_q.issue_id.in_(_leaves(root_id)))
