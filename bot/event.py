@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from backend.domain.enclosure import Enclosed, FileKind
+from backend.domain.place import Point
 from bot import wire
 
 # What the platform calls a command. A message that merely begins with a stroke («/ کوچهٔ ما») is a message.
@@ -25,7 +27,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An update that was understood. `text` is what was written or, under a picture, its caption."""
+    """An update that was understood. `text` is what was written or, under a picture, its caption.
+
+    `has_only_file` says that no words came, be it a file that is kept, a place, or a sticker.
+    """
 
     kind: EventKind
     chat_id: int = 0
@@ -37,6 +42,9 @@ class Event:
     callback_id: str = ""
     button: str = ""
     moved_to: int = 0
+    enclosed: Enclosed | None = None
+    point: Point | None = None
+    album: str = ""
 
     @property
     def command(self) -> str:
@@ -122,7 +130,27 @@ def _message(message: wire.Message, kind: EventKind) -> Event:
         text=text,
         has_only_file=not text,
         message_id=message.message_id,
+        enclosed=_enclosed(message),
+        point=Point.kept(message.location.latitude, message.location.longitude) if message.location else None,
+        album=message.media_group_id,
     )
+
+
+def _enclosed(message: wire.Message) -> Enclosed | None:
+    """Return the file of a message that is worth keeping: of a picture the largest size, of stickers nothing."""
+    if message.photo:
+        return _file(FileKind.PHOTO, message.photo[-1])
+    named = {
+        FileKind.VOICE: message.voice,
+        FileKind.VIDEO: message.video or message.video_note,
+        FileKind.AUDIO: message.audio,
+        FileKind.DOCUMENT: message.document,
+    }
+    return next((_file(kind, file) for kind, file in named.items() if file is not None), None)
+
+
+def _file(kind: FileKind, file: wire.File) -> Enclosed:
+    return Enclosed(kind, file.file_id, file.mime_type, file.file_size)
 
 
 def _press(query: wire.CallbackQuery) -> Event:

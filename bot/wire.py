@@ -31,8 +31,23 @@ class Chat(_Wire):
     type: str
 
 
+class File(_Wire):
+    """A file as the platform names it."""
+
+    file_id: str
+    mime_type: str = ""
+    file_size: int = 0
+
+
+class Location(_Wire):
+    """A point on the map."""
+
+    latitude: float
+    longitude: float
+
+
 class Message(_Wire):
-    """A message; of its files only their presence counts."""
+    """A message; of stickers and contacts only the presence counts."""
 
     message_id: int
     chat: Chat
@@ -40,14 +55,15 @@ class Message(_Wire):
     text: str = ""
     caption: str = ""
     migrate_to_chat_id: int | None = None
-    photo: Any = None
-    voice: Any = None
-    video: Any = None
-    video_note: Any = None
-    audio: Any = None
-    document: Any = None
+    media_group_id: str = ""
+    photo: list[File] | None = None
+    voice: File | None = None
+    video: File | None = None
+    video_note: File | None = None
+    audio: File | None = None
+    document: File | None = None
+    location: Location | None = None
     sticker: Any = None
-    location: Any = None
     contact: Any = None
 
     @property

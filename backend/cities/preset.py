@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import BaseModel
 
+from backend.cities.borders import load_borders
 from backend.domain.city import City, Topic
 from backend.domain.errors import BadInput
 
@@ -18,6 +19,7 @@ class _Preset(BaseModel):
     zone: str
     plan: str
     districts: dict[str, str]
+    neighbourhoods: dict[str, tuple[str, ...]] = {}
 
 
 def plan_of(code: str) -> str:
@@ -39,6 +41,8 @@ def load_city(code: str, axes: Mapping[str, str], topics: Mapping[str, tuple[str
         districts=preset.districts,
         axes=axes,
         topics={topic: Topic(topic, title, axis) for topic, (title, axis) in topics.items()},
+        neighbourhoods=preset.neighbourhoods,
+        borders=load_borders(_HERE / code / "districts.geojson"),
     )
 
 

@@ -69,7 +69,8 @@ class ConcernFile:
         """Return when to try again after a failure, or None when it was tried often enough (about six hours)."""
         if self.attempts + 1 >= _MOST_ATTEMPTS:
             return None
-        return now + min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**self.attempts)
+        pause: timedelta = _FIRST_PAUSE * 2**self.attempts
+        return now + min(_LONGEST_PAUSE, pause)
 
 
 _ENDINGS = {
