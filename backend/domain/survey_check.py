@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from backend.domain.survey import MOST_OPTIONS, MOST_QUESTIONS, WITH_OPTIONS, Question, QuestionKind
 from backend.domain.survey_reach import can_be_asked, choices_of
-from backend.domain.survey_rules import AllOf, AnyOf, Condition, Contains, Equals, Greater, Not, questions_in
+from backend.domain.survey_rules import Condition, Contains, Equals, Greater, leaves, questions_in
 
 _NUMBERS = frozenset({QuestionKind.NUMBER, QuestionKind.SCALE})
 _CHOSEN_ONCE = frozenset({QuestionKind.ONE, QuestionKind.YES_NO, QuestionKind.DISTRICT})
@@ -94,18 +94,17 @@ def _of_rule(place: int, question: Question, questions: Sequence[Question]) -> I
 
 
 def _wrong_comparisons(rule: Condition | None, earlier: Mapping[str, Question]) -> Iterator[tuple[FlawKind, str]]:
-    match rule:
-        case Not(inner):
-            yield from _wrong_comparisons(inner, earlier)
-        case AllOf(rules) | AnyOf(rules):
-            for one in rules:
-                yield from _wrong_comparisons(one, earlier)
-        case Greater(code, _) if code in earlier and earlier[code].kind not in _NUMBERS:
-            yield FlawKind.WRONG_COMPARISON, code
-        case Equals(code, value) if code in earlier:
-            yield from _wrong_value(earlier[code], value, _CHOSEN_ONCE)
-        case Contains(code, value) if code in earlier:
-            yield from _wrong_value(earlier[code], value, _CHOSEN_OFTEN)
+    for leaf in leaves(rule):
+        question = earlier.get(leaf.question)
+        match leaf:
+            case _ if question is None:
+                continue
+            case Greater() if question.kind not in _NUMBERS:
+                yield FlawKind.WRONG_COMPARISON, question.code
+            case Equals(_, value):
+                yield from _wrong_value(question, value, _CHOSEN_ONCE)
+            case Contains(_, value):
+                yield from _wrong_value(question, value, _CHOSEN_OFTEN)
 
 
 def _wrong_value(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from backend.domain.survey import NO, SCALE, YES, Answer, Answers, Question, QuestionKind
-from backend.domain.survey_rules import AllOf, AnyOf, Condition, Contains, Equals, Greater, Not, holds, questions_in
+from backend.domain.survey_rules import Answered, Condition, holds, leaves, questions_in
 
 # Ways tried before a question counts as reachable: a wrong alarm would be worse than a dead end that is not found.
 _MOST_WAYS = 50_000
@@ -105,11 +105,4 @@ def _numbers(question: Question, named: Sequence[float]) -> Iterator[float]:
 
 
 def _named(code: str, rule: Condition | None) -> Iterator[str | float]:
-    match rule:
-        case Not(inner):
-            yield from _named(code, inner)
-        case AllOf(rules) | AnyOf(rules):
-            for one in rules:
-                yield from _named(code, one)
-        case Equals(question, value) | Contains(question, value) | Greater(question, value) if question == code:
-            yield value
+    return (leaf.value for leaf in leaves(rule) if leaf.question == code and not isinstance(leaf, Answered))

@@ -1,6 +1,6 @@
 """Skip rules: when a question is asked, by the answers before it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,7 +64,8 @@ class AnyOf:
     kind: Literal["any"] = "any"
 
 
-type Condition = Answered | Equals | Greater | Contains | Not | AllOf | AnyOf
+type Leaf = Answered | Equals | Greater | Contains
+type Condition = Leaf | Not | AllOf | AnyOf
 
 
 def holds(rule: Condition | None, answers: Mapping[str, object]) -> bool:  # noqa: PLR0911 - one line a kind
@@ -90,15 +91,33 @@ def holds(rule: Condition | None, answers: Mapping[str, object]) -> bool:  # noq
             return isinstance(given, list | tuple) and value in given
 
 
-def questions_in(rule: Condition | None) -> Iterator[str]:
-    """Yield the codes of the questions on which a rule depends."""
+def leaves(rule: Condition | None) -> Iterator[Leaf]:
+    """Yield the single comparisons of which a rule is made."""
     match rule:
         case None:
             return
         case Not(inner):
-            yield from questions_in(inner)
+            yield from leaves(inner)
         case AllOf(rules) | AnyOf(rules):
             for one in rules:
-                yield from questions_in(one)
+                yield from leaves(one)
         case _:
-            yield rule.question
+            yield rule
+
+
+def questions_in(rule: Condition | None) -> Iterator[str]:
+    """Yield the codes of the questions on which a rule depends."""
+    return (leaf.question for leaf in leaves(rule))
+
+
+def with_leaves(rule: Condition, changed: Callable[[Leaf], Leaf]) -> Condition:
+    """Return a rule of the same shape whose single comparisons are changed."""
+    match rule:
+        case Not(inner):
+            return Not(with_leaves(inner, changed))
+        case AllOf(rules):
+            return AllOf(tuple(with_leaves(one, changed) for one in rules))
+        case AnyOf(rules):
+            return AnyOf(tuple(with_leaves(one, changed) for one in rules))
+        case _:
+            return changed(rule)

@@ -12,7 +12,17 @@ from backend.ports.measures import MeasurePress, Measures
 from backend.ports.messes import Messes
 from backend.ports.moderation import Moderation
 from backend.ports.notices import NoticePress
-from backend.ports.outside import DigestFiles, DigestPress, Gatherer, Leadership, Part, Signer, TextReader, Unplaced
+from backend.ports.outside import (
+    DigestFiles,
+    DigestPress,
+    FormReader,
+    Gatherer,
+    Leadership,
+    Part,
+    Signer,
+    TextReader,
+    Unplaced,
+)
 from backend.ports.people import People
 from backend.ports.records import Records
 from backend.ports.surveys import Surveys
@@ -29,6 +39,7 @@ __all__ = [
     "Figures",
     "Files",
     "Following",
+    "FormReader",
     "Gatherer",
     "Groups",
     "Inbox",
