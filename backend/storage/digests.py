@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, distinct, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Executable, FromClause, and_, case, distinct, func, not_, or_, select, true
 
 from backend.domain.concern import IN_SIGHT
 from backend.domain.digest import Digest, DigestItem
@@ -14,12 +14,14 @@ from backend.domain.schedule import Period
 from backend.ports import Figures
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector
+from backend.storage.voices import somebody
 
-_c = t.concern.c
-_i = t.issue.c
+_c, _s = t.concern.c, t.support.c
+# Messages hang on the issue into which they were gathered (the leaf); everything is told by the issue into which that
+# was merged (the root), which is mostly the same.
+_leaf = t.issue.c
 _KEPT = _c.state.in_(IN_SIGHT)
-# A concern without a person (imported from another channel) counts as a person of its own.
-_SOMEBODY = func.coalesce(_c.person_id, _c.id)
+_SOMEBODY = somebody()
 _URGENT = case((_c.urgency == "urgent", 1), else_=0)
 
 
@@ -31,20 +33,21 @@ class SqlDigests:
         self._rows = collector
 
     async def figures(self, group: WorkingGroup, others: Sequence[WorkingGroup], period: Period) -> Figures:
-        """Return what happened in the group's remit; for the secretariat, in nobody's remit but its own."""
-        remit = _rest(others) if group.takes_rest else _covered(group)
+        """Return what happened at the group's desk; for the secretariat, at nobody's desk but its own."""
+        remit = await self._remit(group, others)
         here = and_(_within(period), remit)
         # Messages that raised no issue have no topic, so no remit covers them and they fall to the rest: only there
         # they are joined too. Elsewhere the database may begin with the issues of the remit, which are few.
         source = _WITH_UNPLACED if group.takes_rest else _PLACED
         messages, people, unplaced = await self._counted(source, here)
+        more_people, supporters = await self._supporters(source, here, period, remit)
         return Figures(
             messages=messages,
-            people=people,
+            people=people + more_people,
             unplaced=unplaced,
             stakeholder_groups=await self._by(source, _c.stakeholder_group, here),
             districts=await self._by(source, _c.district, here),
-            items=await self._items(here, period, remit),
+            items=await self._items(here, period, remit, supporters),
         )
 
     def add(self, digest: Digest) -> None:
@@ -79,14 +82,16 @@ class SqlDigests:
         return _digest(rows[0], tuple(_item(row) for row in items))
 
     async def reported(self, issue_ids: Iterable[int]) -> dict[int, list[tuple[str, datetime]]]:
-        """Return in which groups' digests issues stood, and when last, by issue."""
+        """Return in which groups' digests issues stood, by themselves or as part of another, and when last."""
+        stood = t.digest_item.c.issue_id
         statement = (
-            select(t.digest_item.c.issue_id, t.working_group.c.name, func.max(t.digest.c.built_at))
+            select(_leaf.id, t.working_group.c.name, func.max(t.digest.c.built_at))
+            .join(t.digest_item, or_(stood == _leaf.id, stood == _leaf.root_id))
             .join(t.digest, t.digest.c.id == t.digest_item.c.digest_id)
             .join(t.working_group, t.working_group.c.id == t.digest.c.group_id)
-            .where(t.digest_item.c.issue_id.in_(list(issue_ids)))
-            .group_by(t.digest_item.c.issue_id, t.working_group.c.id, t.working_group.c.name)
-            .order_by(t.digest_item.c.issue_id, t.working_group.c.name)
+            .where(_leaf.id.in_(list(issue_ids)))
+            .group_by(_leaf.id, t.working_group.c.id, t.working_group.c.name)
+            .order_by(_leaf.id, t.working_group.c.name)
         )
         found: dict[int, list[tuple[str, datetime]]] = {}
         for row in await self._rows.rows(statement):
@@ -104,8 +109,11 @@ class SqlDigests:
         A concern without an issue stands in none by name; the secretariat's digest of its time counts it.
         """
         issued = select(t.digest.c.id).where(t.digest.c.starts_at <= _c.created_at, t.digest.c.ends_at > _c.created_at)
-        by_issue = issued.join(t.digest_item, t.digest_item.c.digest_id == t.digest.c.id).where(
-            t.digest_item.c.issue_id == _c.issue_id
+        stood = t.digest_item.c.issue_id
+        by_issue = (
+            issued.join(t.digest_item, t.digest_item.c.digest_id == t.digest.c.id)
+            .join(t.issue, or_(stood == _leaf.id, stood == _leaf.root_id))
+            .where(_leaf.id == _c.issue_id)
         )
         by_rest = issued.join(t.working_group, t.working_group.c.id == t.digest.c.group_id).where(
             t.working_group.c.takes_rest, _c.issue_id.is_(None)
@@ -134,12 +142,52 @@ class SqlDigests:
         )
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
+    async def _remit(self, group: WorkingGroup, others: Sequence[WorkingGroup]) -> ColumnElement[bool]:
+        """Return the condition on leaves whose root lies at the group's desk.
+
+        Nearly every issue is its own root and lies where its remit says, and the index on topics or districts finds
+        those. The few that were merged or handed over are looked up before and named one by one: a join of leaf and
+        root over a year of messages would cost half as much again.
+        """
+        root = t.issue.alias("root")
+        named = (
+            select(_leaf.id)
+            .join(root, root.c.id == _leaf.root_id)
+            .where(or_(_leaf.root_id != _leaf.id, root.c.group_id.is_not(None)), lies_with(group, others, root.c))
+        )
+        own = and_(_leaf.root_id == _leaf.id, _leaf.group_id.is_(None), _by_remit(group, others, _leaf))
+        here = [own, _leaf.id.in_(ids)] if (ids := [row.id for row in await self._rows.rows(named)]) else [own]
+        # A message that raised no issue is the rest's.
+        return or_(*here, _leaf.id.is_(None)) if group.takes_rest else or_(*here)
+
+    async def _supporters(
+        self, source: FromClause, here: ColumnElement[bool], period: Period, remit: ColumnElement[bool]
+    ) -> tuple[int, dict[int, int]]:
+        """Return how many took a side in the period without writing: over the whole remit, and by issue."""
+        lately = and_(_s.at >= period.start, _s.at < period.end)
+        pairs = select(_leaf.root_id, _s.person_id).join(t.support, _leaf.id == _s.issue_id).where(lately, remit)
+        supported = await self._pairs(pairs)
+        if not supported:
+            return 0, {}
+        supporters = select(_s.person_id).where(lately)
+        wrote = await self._pairs(
+            select(_leaf.root_id, _c.person_id).select_from(source).where(here, _c.person_id.in_(supporters)).distinct()
+        )
+        everybody = set[int]().union(*supported.values()) - set[int]().union(*wrote.values())
+        return len(everybody), {root: len(people - wrote.get(root, set())) for root, people in supported.items()}
+
+    async def _pairs(self, statement: Executable) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        for row in await self._rows.rows(statement):
+            found.setdefault(row[0], set()).add(row[1])
+        return found
+
     async def _items(
-        self, here: ColumnElement[bool], period: Period, remit: ColumnElement[bool]
+        self, here: ColumnElement[bool], period: Period, remit: ColumnElement[bool], supporters: Mapping[int, int]
     ) -> tuple[DigestItem, ...]:
         counts = (
             select(
-                _c.issue_id,
+                _leaf.root_id,
                 func.count().label("messages"),
                 func.count(distinct(_SOMEBODY)).label("people"),
                 func.sum(_URGENT).label("urgent"),
@@ -147,14 +195,14 @@ class SqlDigests:
             )
             .select_from(_PLACED)
             .where(here)
-            .group_by(_c.issue_id)
+            .group_by(_leaf.root_id)
             .subquery()
         )
         # The latest message is the example: it tells of the issue as it is now.
         example = t.concern.alias("example")
         statement = (
             select(t.issue, counts.c.messages, counts.c.people, counts.c.urgent, example.c.redacted)
-            .join(counts, counts.c.issue_id == _i.id)
+            .join(counts, counts.c.root_id == _leaf.id)
             .join(example, example.c.id == counts.c.latest)
         )
         before = await self._per_issue(and_(_within(period.before), remit))
@@ -167,7 +215,7 @@ class SqlDigests:
                 topic=row.topic,
                 state=IssueState(row.state),
                 messages=row.messages,
-                people=row.people,
+                people=row.people + supporters.get(row.id, 0),
                 messages_before=before.get(row.id, 0),
                 total=total[row.id],
                 districts=districts.get(row.id, ()),
@@ -180,21 +228,26 @@ class SqlDigests:
         )
 
     async def _per_issue(self, condition: ColumnElement[bool]) -> dict[int, int]:
-        statement = select(_c.issue_id, func.count()).select_from(_PLACED).where(condition).group_by(_c.issue_id)
+        statement = select(_leaf.root_id, func.count()).select_from(_PLACED).where(condition).group_by(_leaf.root_id)
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
     async def _totals(self, here: ColumnElement[bool]) -> dict[int, int]:
-        seen = select(_c.issue_id).distinct().select_from(_PLACED).where(here)
-        statement = select(_c.issue_id, func.count()).where(_c.issue_id.in_(seen), _KEPT).group_by(_c.issue_id)
+        seen = select(_leaf.root_id).distinct().select_from(_PLACED).where(here)
+        statement = (
+            select(_leaf.root_id, func.count())
+            .join(t.concern, _c.issue_id == _leaf.id)
+            .where(_leaf.root_id.in_(seen), _KEPT)
+            .group_by(_leaf.root_id)
+        )
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
 
     async def _districts(self, here: ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
         statement = (
-            select(_c.issue_id, _c.district)
+            select(_leaf.root_id, _c.district)
             .select_from(_PLACED)
             .where(here, _c.district.is_not(None))
             .distinct()
-            .order_by(_c.issue_id, _c.district)
+            .order_by(_leaf.root_id, _c.district)
         )
         found: dict[int, tuple[str, ...]] = {}
         for row in await self._rows.rows(statement):
@@ -202,22 +255,34 @@ class SqlDigests:
         return found
 
 
-_PLACED = t.issue.join(t.concern, _i.id == _c.issue_id)
-_WITH_UNPLACED = t.concern.outerjoin(t.issue, _i.id == _c.issue_id)
+_PLACED = t.issue.join(t.concern, _leaf.id == _c.issue_id)
+_WITH_UNPLACED = t.concern.outerjoin(t.issue, _leaf.id == _c.issue_id)
 
 
 def _within(period: Period) -> ColumnElement[bool]:
     return and_(_c.created_at >= period.start, _c.created_at < period.end, _KEPT)
 
 
-def _covered(group: WorkingGroup) -> ColumnElement[bool]:
-    """The SQL twin of `WorkingGroup.covers`; a contract test holds the two together."""
-    topics = _i.topic.in_(sorted(group.topics)) if group.topics else _i.topic.is_not(None)
-    return and_(topics, _i.district.in_(sorted(group.districts))) if group.districts else topics
+def lies_with(group: WorkingGroup, others: Sequence[WorkingGroup], root: Any) -> ColumnElement[bool]:
+    """The SQL twin of `backend.domain.desk.homes`: whether an issue lies at a group's desk.
+
+    `root` are the columns of issues that are not merged; a test holds the two together.
+    """
+    return or_(root.group_id == group.id, and_(root.group_id.is_(None), _by_remit(group, others, root)))
 
 
-def _rest(others: Sequence[WorkingGroup]) -> ColumnElement[bool]:
-    covered = [_covered(group) for group in others if not group.takes_rest]
+def _by_remit(group: WorkingGroup, others: Sequence[WorkingGroup], c: Any) -> ColumnElement[bool]:
+    return _rest(others, c) if group.takes_rest else _covered(group, c)
+
+
+def _covered(group: WorkingGroup, c: Any) -> ColumnElement[bool]:
+    """The SQL twin of `WorkingGroup.covers`."""
+    topics = c.topic.in_(sorted(group.topics)) if group.topics else c.topic.is_not(None)
+    return and_(topics, c.district.in_(sorted(group.districts))) if group.districts else topics
+
+
+def _rest(others: Sequence[WorkingGroup], c: Any) -> ColumnElement[bool]:
+    covered = [_covered(group, c) for group in others if not group.takes_rest]
     # An issue without topic or district is covered by nobody, which SQL would call unknown.
     return not_(func.coalesce(or_(*covered), False)) if covered else true()
 
