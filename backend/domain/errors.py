@@ -51,10 +51,22 @@ class TooLateToEdit(Refused):
     code = "too-late-to-edit"
 
 
-class InviteInvalid(Refused):
-    """The invite does not exist, has expired, or was used."""
+class InviteInvalid(NotAllowed):
+    """The invite does not exist, has expired, or was used; the attempt is written down like every other."""
 
     code = "invite-invalid"
+
+
+class OwnRole(Refused):
+    """Nobody gives a role or seat to themselves, or takes their own away."""
+
+    code = "own-role"
+
+
+class LastAdmin(Refused):
+    """Somebody must be left to run the service."""
+
+    code = "last-admin"
 
 
 class BadInput(Refused):
@@ -67,6 +79,12 @@ class BadSchedule(Refused):
     """The words name no schedule."""
 
     code = "bad-schedule"
+
+
+class SurveyStarted(Refused):
+    """A survey that was published or closed cannot be changed so."""
+
+    code = "survey-started"
 
 
 class BadFile(HamandishError):

@@ -46,6 +46,12 @@ class Surveys(Protocol):
     def set_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
         """Keep quotas of which nothing is taken yet."""
 
+    async def replace_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
+        """Keep these quotas instead of those before."""
+
+    async def remove(self, survey_id: int) -> None:
+        """Remove a survey that nobody was asked yet."""
+
     async def take_quota(self, survey_id: int, field: str, value: str) -> bool:
         """Take one place of a quota, if there is a free one; True also where there is no such quota."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
 from backend.domain.people import ContactKind
 from backend.domain.survey import (
@@ -108,6 +108,17 @@ class SqlSurveys:
         for quota in quotas:
             key = {"survey_id": survey_id, "field": quota.field, "value": quota.value}
             self._rows.add(t.survey_quota, key | {"limit": quota.limit, "taken": 0}, Known.IS_REPLACED)
+
+    async def replace_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
+        """Keep these quotas instead of those before."""
+        await self._rows.run(delete(t.survey_quota).where(t.survey_quota.c.survey_id == survey_id))
+        self.set_quotas(survey_id, quotas)
+
+    async def remove(self, survey_id: int) -> None:
+        """Remove a survey that nobody was asked yet."""
+        for table in (t.survey_quota, t.survey_form):
+            await self._rows.run(delete(table).where(table.c.survey_id == survey_id))
+        await self._rows.run(delete(t.survey).where(_s.id == survey_id))
 
     async def take_quota(self, survey_id: int, field: str, value: str) -> bool:
         """Take one place of a quota, if there is a free one; True also where there is no such quota."""

@@ -10,3 +10,4 @@ error-bad-schedule = We did not understand this time. Write, in Persian, «هر 
 error-refused = This was not done.
 error-failed = Your message is safe with us, but working on it failed. Our colleagues know. Error number: { $error }
 error-button-old = This button no longer works.
+error-survey-started = This survey was published or closed and can no longer be changed this way.
