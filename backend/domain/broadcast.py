@@ -23,7 +23,10 @@ RUNNING = (BroadcastState.FEEDING, BroadcastState.SENDING)
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """What is sent to whom, how far it is queued (`cursor` is the last address), and where its progress is shown."""
+    """What is sent to whom, how far it is queued, and where its progress is shown.
+
+    `cursor` is the last address that was queued, `total` how many people the audience had when it was confirmed.
+    """
 
     id: int
     audience: Audience
@@ -37,7 +40,6 @@ class Broadcast:
     total: int = 0
     sent: int = 0
     failed: int = 0
-    shown: int = 0
 
     @property
     def batch(self) -> str:

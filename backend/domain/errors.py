@@ -63,16 +63,16 @@ class OwnRole(Refused):
     code = "own-role"
 
 
-class LastAdmin(Refused):
-    """Somebody must be left to run the service."""
-
-    code = "last-admin"
-
-
 class BadInput(Refused):
     """A typed answer could not be understood; `what` names the field."""
 
     code = "bad-input"
+
+
+class QuestionClosed(Refused):
+    """The question whether something is done takes no more answers."""
+
+    code = "question-closed"
 
 
 class BadSchedule(Refused):
@@ -85,6 +85,18 @@ class SurveyStarted(Refused):
     """A survey that was published or closed cannot be changed so."""
 
     code = "survey-started"
+
+
+class VoteClosed(Refused):
+    """The members' vote on a measure is over."""
+
+    code = "vote-closed"
+
+
+class TryLater(Refused):
+    """Words that others will read could not be looked through just now."""
+
+    code = "try-later"
 
 
 class BadFile(HamandishError):

@@ -1,5 +1,6 @@
 """What is withheld from sight until a moderator has looked, and who is banned."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -26,14 +27,25 @@ class Verdict(StrEnum):
     HIDDEN = "hidden"
 
 
-class HideReason(StrEnum):
-    """Why a concern stays out of sight, as its writer is told."""
+class Ground(StrEnum):
+    """Why a moderator decided so; the writer is told the grounds of hiding."""
 
+    HARMLESS = "harmless"
+    REAL = "real"
+    CLEANED = "cleaned"
+    PRIVATE = "private"
     INSULT = "insult"
     ADVERT = "advert"
-    PRIVATE = "private"
     REPEATED = "repeated"
     EMPTY = "empty"
+
+
+# What may be chosen for each decision, in the order in which it is offered.
+GROUNDS: Mapping[Verdict, tuple[Ground, ...]] = {
+    Verdict.PUBLISHED: (Ground.HARMLESS, Ground.REAL),
+    Verdict.EDITED: (Ground.CLEANED, Ground.PRIVATE),
+    Verdict.HIDDEN: (Ground.INSULT, Ground.ADVERT, Ground.PRIVATE, Ground.REPEATED, Ground.EMPTY),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ class Withheld:
     reason: WithholdReason
     at: datetime
     verdict: Verdict | None = None
-    note: str = ""
+    ground: Ground | None = None
     decided_at: datetime | None = None
     decided_by: int | None = None
     original: str = ""
@@ -78,3 +90,14 @@ class Ban:
     since: datetime
     by_id: int | None
     withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a withheld concern. `is_fresh` is false if it was decided before: a press that came twice."""
+
+    concern: Concern
+    verdict: Verdict
+    ground: Ground
+    is_fresh: bool
+    is_writer_banned: bool = False

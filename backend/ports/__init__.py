@@ -2,6 +2,7 @@
 
 from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Depth, Inbox, Outbox
+from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests, Figures
 from backend.ports.enclosures import Files, Parts
@@ -9,7 +10,7 @@ from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues, StoredSignature
 from backend.ports.measures import MeasurePress, Measures
-from backend.ports.messes import Messes
+from backend.ports.messes import Messes, MessFiles
 from backend.ports.moderation import Moderation
 from backend.ports.notices import NoticePress
 from backend.ports.outside import (
@@ -24,12 +25,16 @@ from backend.ports.outside import (
     Unplaced,
 )
 from backend.ports.people import People
+from backend.ports.privacy import Privacy
 from backend.ports.records import Records
+from backend.ports.roles import RoleInvites
+from backend.ports.staff import StaffPress
 from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
 
 __all__ = [
     "Acts",
+    "Broadcasts",
     "Claim",
     "Concerns",
     "Depth",
@@ -47,6 +52,7 @@ __all__ = [
     "Leadership",
     "MeasurePress",
     "Measures",
+    "MessFiles",
     "Messes",
     "Moderation",
     "NoticePress",
@@ -54,10 +60,13 @@ __all__ = [
     "Part",
     "Parts",
     "People",
+    "Privacy",
     "Questions",
     "ReasonTemplates",
     "Records",
+    "RoleInvites",
     "Signer",
+    "StaffPress",
     "Store",
     "StoredSignature",
     "Surveys",

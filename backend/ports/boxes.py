@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from backend.domain.broadcast import Tally
 from backend.domain.incoming import RawUpdate
 from backend.domain.outgoing import Attachment, Delivery, Outcome, Outgoing
 
@@ -73,6 +74,12 @@ class Outbox(Protocol):
 
     async def recover(self) -> tuple[int, int]:
         """After a crash: put answers that were being sent back, mark the rest unknown; return both counts."""
+
+    async def tally(self, batch: str) -> Tally:
+        """Return how far the messages of a batch are."""
+
+    async def withdraw(self, batch: str) -> int:
+        """Take back what waits of a batch; return how many messages."""
 
     async def list_unsettled(self, limit: int) -> list[tuple[Outgoing, str, str]]:
         """Return unknown and failed calls with state and error."""

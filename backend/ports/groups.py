@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from backend.domain.groups import Invite, Membership, WorkingGroup
+from backend.domain.roles import Holder
 from backend.domain.schedule import Schedule
 
 
@@ -33,6 +34,12 @@ class Groups(Protocol):
 
     async def members(self, group_id: int) -> list[int]:
         """Return the persons of a group."""
+
+    async def seats(self, group_id: int) -> list[Holder]:
+        """Return who has a seat in a group, since when."""
+
+    def remove_member(self, group_id: int, person_id: int) -> None:
+        """Take a seat away; taking none away is harmless."""
 
     async def groups_of(self, person_id: int) -> set[int]:
         """Return the groups of a person."""

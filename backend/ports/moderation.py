@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from backend.domain.concern import Concern
-from backend.domain.moderation import Ban, Standing, Verdict, Waiting, Withheld
+from backend.domain.moderation import Ban, Ground, Standing, Verdict, Waiting, Withheld
 
 
 class Moderation(Protocol):
@@ -29,10 +29,10 @@ class Moderation(Protocol):
     async def of(self, concern_id: int) -> Withheld | None:
         """Return how a concern stands in the queue, locked against a second decision at the same moment."""
 
-    async def notes(self, concern_ids: Iterable[int]) -> dict[int, str]:
+    async def grounds(self, concern_ids: Iterable[int]) -> dict[int, Ground]:
         """Return why each of these concerns was hidden."""
 
-    def decide(self, concern_id: int, verdict: Verdict, note: str, by: int, at: datetime) -> None:
+    def decide(self, concern_id: int, verdict: Verdict, ground: Ground, by: int, at: datetime) -> None:
         """Note a decision."""
 
     def keep_original(self, concern_id: int, words: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from backend.domain.people import Contact, Dialogue, Person, Role
+from backend.domain.roles import Holder
 
 
 class People(Protocol):
@@ -39,11 +40,17 @@ class People(Protocol):
     def set_profile(self, person_id: int, **profile: str | None) -> None:
         """Change the stakeholder group, district or language."""
 
+    def set_muted(self, person_id: int, *, muted: bool) -> None:
+        """Note whether a person wishes to be sent nothing but answers."""
+
     def set_contact_active(self, contact_id: int, *, active: bool) -> None:
         """Note that a person stopped the bot, or came back."""
 
     async def move_contact(self, contact_id: int, chat_id: int) -> None:
         """Give a contact a new address; if that is known already, hand over to it what hangs on the contact."""
+
+    async def holders(self, role: Role) -> list[Holder]:
+        """Return who holds a role, since when, locked against a change at the same moment."""
 
     def grant(self, person_id: int, role: Role) -> None:
         """Give a role; giving it twice is harmless."""

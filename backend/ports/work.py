@@ -13,6 +13,7 @@ from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
 from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.boxes import Inbox, Outbox
+from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests
 from backend.ports.enclosures import Files, Parts
@@ -23,7 +24,9 @@ from backend.ports.measures import Measures
 from backend.ports.messes import Messes
 from backend.ports.moderation import Moderation
 from backend.ports.people import People
+from backend.ports.privacy import Privacy
 from backend.ports.records import Records
+from backend.ports.roles import RoleInvites
 from backend.ports.surveys import Surveys
 
 
@@ -79,6 +82,14 @@ class UnitOfWork(Protocol):
         """What is withheld, and who is banned."""
 
     @property
+    def role_invites(self) -> RoleInvites:
+        """Ways to a role."""
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """What is sent to many."""
+
+    @property
     def groups(self) -> Groups:
         """Working groups."""
 
@@ -105,6 +116,10 @@ class UnitOfWork(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What is to be sent."""
+
+    @property
+    def privacy(self) -> Privacy:
+        """What is kept on a person."""
 
     @property
     def records(self) -> Records:

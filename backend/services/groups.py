@@ -110,17 +110,18 @@ async def join(uow: UnitOfWork, actor: Actor, person: Person, token: str) -> Wor
     """Give the holder of an invite a seat.
 
     Raises:
-        InviteInvalid: unknown, expired, or used by somebody else; one's own second press is harmless.
+        InviteInvalid: unknown, expired, used by somebody else, or the person is banned; one's own second press
+            is harmless.
 
     """
     found_invite = await uow.groups.invite_by_hash(hash_of(token))
     if found_invite is None:
-        raise InviteInvalid
+        raise InviteInvalid(act="join-group", subject="")
     groups = {group.id: group for group in await uow.groups.all()}
     if found_invite.used_by == person.id:
         return groups[found_invite.group_id]
-    if not found_invite.usable(uow.now):
-        raise InviteInvalid
+    if not found_invite.usable(uow.now) or await uow.moderation.is_banned(person.id):
+        raise InviteInvalid(act="join-group", subject=f"group {groups[found_invite.group_id].number}")
     uow.groups.use_invite(found_invite.id, person.id, uow.now)
     uow.groups.add_member(Membership(found_invite.group_id, person.id, uow.now))
     access.record(uow, actor, "join-group", f"group {groups[found_invite.group_id].number}")

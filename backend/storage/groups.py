@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from backend.domain.groups import Invite, Level, Membership, WorkingGroup
+from backend.domain.roles import Holder
 from backend.domain.schedule import Rhythm, Schedule
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
@@ -86,6 +87,16 @@ class SqlGroups:
         """Return the persons of a group."""
         statement = select(t.membership.c.person_id).where(t.membership.c.group_id == group_id)
         return [row.person_id for row in await self._rows.rows(statement)]
+
+    async def seats(self, group_id: int) -> list[Holder]:
+        """Return who has a seat in a group, since when."""
+        m = t.membership.c
+        statement = select(m.person_id, m.since).where(m.group_id == group_id).order_by(m.since, m.person_id)
+        return [Holder(row.person_id, row.since) for row in await self._rows.rows(statement)]
+
+    def remove_member(self, group_id: int, person_id: int) -> None:
+        """Take a seat away; taking none away is harmless."""
+        self._rows.remove(t.membership, {"group_id": group_id, "person_id": person_id})
 
     async def groups_of(self, person_id: int) -> set[int]:
         """Return the groups of a person."""

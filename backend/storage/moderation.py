@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, tuple_
 
 from backend.domain.concern import Concern, ConcernState
-from backend.domain.moderation import Ban, Standing, Verdict, Waiting, Withheld, WithholdReason
+from backend.domain.moderation import Ban, Ground, Standing, Verdict, Waiting, Withheld, WithholdReason
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
 from backend.storage.concerns import SqlConcerns
@@ -98,15 +98,15 @@ class SqlModeration:
         rows = await self._rows.rows(statement)
         return _withheld(rows[0]) if rows else None
 
-    async def notes(self, concern_ids: Iterable[int]) -> dict[int, str]:
+    async def grounds(self, concern_ids: Iterable[int]) -> dict[int, Ground]:
         """Return why each of these concerns was hidden."""
         hidden = (_w.concern_id.in_(list(concern_ids)), _w.verdict == Verdict.HIDDEN.value)
         statement = select(_w.concern_id, _w.note).where(*hidden)
-        return {row.concern_id: row.note for row in await self._rows.rows(statement)}
+        return {row.concern_id: Ground(row.note) for row in await self._rows.rows(statement)}
 
-    def decide(self, concern_id: int, verdict: Verdict, note: str, by: int, at: datetime) -> None:
+    def decide(self, concern_id: int, verdict: Verdict, ground: Ground, by: int, at: datetime) -> None:
         """Note a decision."""
-        values = {"verdict": verdict.value, "note": note, "decided_by": by, "decided_at": at}
+        values = {"verdict": verdict.value, "note": ground.value, "decided_by": by, "decided_at": at}
         self._rows.change(t.withheld, {"concern_id": concern_id}, values)
 
     def keep_original(self, concern_id: int, words: str) -> None:
@@ -159,7 +159,7 @@ def _withheld(row: AnyRow) -> Withheld:
         reason=WithholdReason(row.reason),
         at=row.at,
         verdict=Verdict(row.verdict) if row.verdict else None,
-        note=row.note,
+        ground=Ground(row.note) if row.note else None,
         decided_at=row.decided_at,
         decided_by=row.decided_by,
         original=row.original,

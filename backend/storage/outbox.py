@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 
+from backend.domain.broadcast import Tally
 from backend.domain.outgoing import Attachment, Delivery, Outcome, Outgoing, Priority, SendState
 from backend.domain.people import ContactKind
 from backend.ports import Depth
@@ -89,6 +90,9 @@ class SqlOutbox:
         """Note what became of attempts; what was sent keeps only its key and message id, and its file is dropped."""
         for outcome in outcomes:
             key = {"id": outcome.outgoing_id}
+            if outcome.leaves_no_trace and outcome.retry_at is None:
+                self._rows.remove(t.outbox, key)
+                continue
             if outcome.state is SendState.SENT:
                 values: dict[str, Any] = {"sent_at": outcome.at, "message_id": outcome.message_id, "payload": {}}
                 self._rows.change(t.outbox, key, {"state": outcome.state.value, **values, "attachment_id": None})
@@ -111,6 +115,27 @@ class SqlOutbox:
         again = await self._rows.run(update(t.outbox).where(caught, answers).values(state=SendState.PENDING.value))
         unknown = await self._rows.run(update(t.outbox).where(caught, ~answers).values(state=SendState.UNKNOWN.value))
         return again, unknown
+
+    async def tally(self, batch: str) -> Tally:
+        """Return how far the messages of a batch are; those to whom nothing can be sent any more do not wait."""
+        waits = _c.state.in_((SendState.PENDING.value, SendState.SENDING.value))
+        statement = (
+            select(
+                func.sum(case((waits & t.contact.c.active, 1), else_=0)).label("waiting"),
+                func.sum(case((_c.state == SendState.SENT.value, 1), else_=0)).label("sent"),
+                func.count().label("all"),
+            )
+            .join(t.contact, t.contact.c.id == _c.contact_id)
+            .where(_c.batch == batch)
+        )
+        row = (await self._rows.rows(statement))[0]
+        waiting, sent = row.waiting or 0, row.sent or 0
+        return Tally(waiting, sent, row.all - waiting - sent)
+
+    async def withdraw(self, batch: str) -> int:
+        """Take back what waits of a batch; return how many messages. What is being sent now arrives."""
+        waiting = (_c.batch == batch) & (_c.state == SendState.PENDING.value)
+        return await self._rows.run(delete(t.outbox).where(waiting))
 
     async def list_unsettled(self, limit: int) -> list[tuple[Outgoing, str, str]]:
         """Return unknown and failed calls with state and error."""

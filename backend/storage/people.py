@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select, update
 
 from backend.domain.people import Contact, ContactKind, Dialogue, Person, Role, StakeholderGroup
+from backend.domain.roles import Holder
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
 
@@ -99,6 +100,10 @@ class SqlPeople:
         """Change the stakeholder group, district or language."""
         self._rows.change(t.person, {"id": person_id}, profile)
 
+    def set_muted(self, person_id: int, *, muted: bool) -> None:
+        """Note whether a person wishes to be sent nothing but answers."""
+        self._rows.change(t.person, {"id": person_id}, {"muted": muted})
+
     def set_contact_active(self, contact_id: int, *, active: bool) -> None:
         """Note that a person stopped the bot, or came back."""
         self._rows.change(t.contact, {"id": contact_id}, {"active": active})
@@ -119,6 +124,12 @@ class SqlPeople:
             await self._rows.run(update(table).where(table.c.contact_id == contact_id).values(contact_id=heir))
         self.set_contact_active(contact_id, active=False)
         self.set_contact_active(heir, active=True)
+
+    async def holders(self, role: Role) -> list[Holder]:
+        """Return who holds a role, since when, locked against a change at the same moment."""
+        held = t.person_role.c.role == role.value
+        statement = select(t.person_role).where(held).order_by(t.person_role.c.since).with_for_update()
+        return [Holder(row.person_id, row.since) for row in await self._rows.rows(statement)]
 
     def grant(self, person_id: int, role: Role) -> None:
         """Give a role; giving it twice is harmless."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
 from backend.storage.acts import SqlActs
+from backend.storage.broadcasts import SqlBroadcasts
 from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
@@ -26,7 +27,9 @@ from backend.storage.outbox import SqlOutbox
 from backend.storage.parts import SqlParts
 from backend.storage.people import SqlPeople
 from backend.storage.questions import SqlQuestions, SqlReasonTemplates
+from backend.storage.privacy import SqlPrivacy
 from backend.storage.records import SqlRecords
+from backend.storage.roles import SqlRoleInvites
 from backend.storage.surveys import SqlSurveys
 
 
@@ -49,6 +52,8 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(self._collector)
         self.reasons = SqlReasonTemplates(self._collector)
         self.moderation = SqlModeration(self._collector, self.concerns, self.now)
+        self.role_invites = SqlRoleInvites(self._collector)
+        self.broadcasts = SqlBroadcasts(self._collector)
         self.groups = SqlGroups(self._collector)
         self.messes = SqlMesses(self._collector)
         self.measures = SqlMeasures(self._collector)
@@ -56,6 +61,7 @@ class SqlUnitOfWork:
         self.surveys = SqlSurveys(self._collector)
         self.inbox = SqlInbox(self._collector)
         self.outbox = SqlOutbox(self._collector, self.now)
+        self.privacy = SqlPrivacy(self._collector)
         self.records = SqlRecords(self._collector)
 
     async def commit(self) -> None:

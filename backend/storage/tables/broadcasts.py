@@ -21,5 +21,4 @@ broadcast = Table(
     Column("total", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
     Column("failed", Integer, nullable=False),
-    Column("shown", Integer, nullable=False),
 )
