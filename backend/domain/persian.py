@@ -6,7 +6,7 @@ from persiantools.jdatetime import JalaliDate
 
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _ANY_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
-_MONTHS = (
+MONTHS = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
 
@@ -25,7 +25,7 @@ def ascii_digits(text: str) -> str:
 def date_words(moment: datetime, zone: tzinfo) -> str:
     """Return a moment's Jalali date in words: «۳۰ آبان ۱۴۰۵»."""
     day = JalaliDate(moment.astimezone(zone).date())
-    return digits(f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+    return digits(f"{day.day} {MONTHS[day.month - 1]} {day.year}")
 
 
 def date_short(moment: datetime, zone: tzinfo) -> str:
