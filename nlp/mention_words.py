@@ -5,7 +5,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-SURE_TITLES = _words("خانم خانوم اقای جناب سرکار سرهنگ سروان سرگرد ستوان سرتیپ")
+SURE_TITLES = _words("حجتالاسلام خانم خانوم اقای جناب سرکار سرهنگ سروان سرگرد ستوان سرتیپ")
 """After these stands a name or an office."""
 LOOSE_TITLES = _words(
     """
@@ -16,7 +16,7 @@ LOOSE_TITLES = _words(
 """After these a word must be a name, or be built like one."""
 KIN = _words("دایی عمو خاله مامان بابا عمه ننه ابجی داداش زندایی زنعمو مش مشتی مشدی اسید میرزا اقا")
 """After these a first name stands, hardly ever a family name."""
-VILLAGE = _words("مش مشدی مشتی کربلایی اوستا اوسا استا")
+VILLAGE = _words("مش مشدی مشتی کربلایی اوستا اوسا استا حاج کل")
 """After these any first name is one, even when it is a word too."""
 COUNTED = _words("ماه ماهه سال ساله بار روز روزه هفته تا میلیون هزار ساعت واحد نفر دقیقه دستگاه متر")
 """After a number they show that it is no house's or side street's."""
@@ -31,10 +31,14 @@ HOLDERS = _words(
     مالک مالکش مالکین نماینده نمایندگان امضای امضا متقاضی متقاضیان شاکی شاکیان همسایه همسایم مستاجر
     مستاجرم مستاجرش مستاجرمون مستاجرمان همسایش همسایمون همسایمان همسایتون پدرش مادرش پدرم مادرم بابام
     بابای مامانم پسرم پسرش دخترم دخترش همسرم همسرش شوهرم شوهرش زنم خانمم برادرم برادرش داداشم خواهرم
-    خواهرش پدر مادر همسر پسر دختر برادر فرزند اسمش اسمشون اسمشم فامیلش فامیلیش نامش اسمشو دوستم رفیقم
+    خواهرش پدر مادر همسر پسر دختر برادر فرزند داماد عروس پدربزرگ مادربزرگ پدرخانمم مادرزنم باجناقم جاریم
+    مامور راننده رانندش متصدی نویسنده
+    فرستنده کیوسک مغازه اسمش اسمشون اسمشم فامیلش فامیلیش نامش اسمشو دوستم رفیقم
     پسرعموم کارشناس کارشناستون کارشناستان مسیول مسول مسوول صاحب صاحبش صاحبخانه صاحبخونه مدیر سرایدار
     سرایدارمون نگهبان کارمند کارمندتون همکارتون همکارتان همکار همکارم پیمانکار پیمانکارش پیمانکارتون
-    دهنده کننده گیرنده خریدار فروشنده وکیل وکیلم وارث ورثه مرحوم مرحومه
+    دهنده کننده گیرنده خریدار فروشنده وکیل وکیلم وارث ورثه مرحوم مرحومه منزل نوه نوم عروسم عروسش دامادم
+    دامادش مادربزرگم پدربزرگم مامانبزرگم بابابزرگم خالم عمم داییم عموم عمویم نامزدم شوهرخواهرم همکلاسیم
+    دخترعمم دخترخالم پسرخالم شاگردم مشتریم
     """
 )
 """After these a full name is somebody's."""
@@ -42,10 +46,13 @@ NAMERS = _words(
     """
     اسمش اسمشون اسمشم فامیلش فامیلیش نامش پدرم مادرم پدرش مادرش بابام مامانم پسرم پسرش دخترم دخترش همسرم
     همسرش شوهرم شوهرش زنم خانمم برادرم برادرش داداشم خواهرم خواهرش دوستم رفیقم فرزند همسایه همسایم
-    همسایش همسایمون همسایمان
+    همسایش همسایمون همسایمان منزل نوه نوم عروسم عروسش دامادم دامادش مادربزرگم پدربزرگم مامانبزرگم
+    بابابزرگم خالم عمم داییم عموم عمویم نامزدم همکلاسیم دخترعمم دخترخالم پسرخالم شاگردم شوهرخواهرم
     """
 )
 """After these even a lone first name is somebody's."""
+SERVANTS = _words("مامور راننده رانندش متصدی کارشناس کارشناستون کارشناستان بازرس کارمندتون پیمانکار نویسنده فرستنده")
+"""After these a lone family name is somebody's."""
 LINKS = _words(
     """
     ما من م ام ش مون مان شون شان ی اقای محله محلمون محلمان ساختمان ساختمون مجتمع ملک خانه خونه طبقه
@@ -95,13 +102,17 @@ PLACE_EDGES = _words(
 """With these before it, an honoured name without «آقای» is more likely a street's."""
 PLACE_STOPS = _words("ما من مان مون شما شون را رو که و است هست بود به با هم یک یه این")
 """Between a place's word and a name they show that the name is not the place's."""
-LATIN_TITLES = _words("aghaye aqaye aghaie khanome khanoome khanume")
+LATIN_TITLES = _words(
+    "aghaye aqaye aghaie aqaie agaye khanome khanoome khanume khanum khanom khanoom mohandes doctor dr sarhang"
+)
+SENDINGS = _words("گزارش گزارشی پیام پیامی نامه شکایت شکایتی درخواست درخواستی طرف قول زبان امضا عکس ارسالی")
+"""With «از» behind it a full name is the sender's, not a street's from which a way leads."""
 LATIN_OFFICES = tuple(
     sorted(
         _words(
             """
     shahr rais raees modir vazir rann masool masul moaven polis mamoor mohtaram mohandes doktor doctor
-    peyman karsh karmand nazer hast mosen ke va ye in az be ba ro man too tu ham dar khod moh
+    peyman karsh karmand nazer hast mosen mohand mohtar ke va ye in az be ba ro man too tu ham dar khod
     """
         )
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlp.check_digits import valid_card, valid_iban, valid_national_id
+from nlp.personal_lists import NameLists
 from nlp.personal_mentions import MentionFinder
 from nlp.personal_names import NameFinder
 from nlp.personal_patterns import (
@@ -41,7 +42,9 @@ from nlp.personal_patterns import (
     SHORT_ID,
     SPELLED,
     TEN,
+    WEAK_PHONE_CUE,
 )
+from nlp.personal_words import join_halves
 from nlp.reading import Span
 from nlp.tokens import folded_text
 
@@ -64,14 +67,15 @@ LABELS = {
 class PersonalData:
     """Finds personal data; holds the name lists, so build it once in a process."""
 
-    def __init__(self, names: NameFinder) -> None:
-        self._names = names
-        self._mentions = MentionFinder(names)
+    def __init__(self, lists: NameLists) -> None:
+        self._lists = lists
+        self._names = NameFinder(lists)
+        self._mentions = MentionFinder(lists)
 
     @classmethod
     def load(cls) -> "PersonalData":
         """Build with the package's own lists of names."""
-        return cls(NameFinder.load())
+        return cls(NameLists.load())
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the stretches of personal data in order, none overlapping another."""
@@ -82,11 +86,12 @@ class PersonalData:
             found.extend(_numbers(folded))
         if _LATIN.search(folded) and any(sign in folded for sign in _LINK_SIGNS):
             found.extend(_links(folded))
-        if "نهصد" in folded:
+        if "نهصد" in folded or "صفر" in folded:
             found.extend(Span(match.start(), match.end(), "mobile") for match in SPELLED.finditer(folded))
         if any(word in folded for word in _ADDRESS_SIGNS) or _SHORT_ADDRESS.search(folded):
             found.extend(Span(match.start(), match.end(), "address") for match in ADDRESS.finditer(folded))
         numbers = tuple(found)
+        words = join_halves(text, words, self._lists)
         found.extend(self._names.find(words))
         found.extend(self._mentions.find(words, numbers))
         return _without_overlaps(found)
@@ -94,16 +99,17 @@ class PersonalData:
 
 _HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
 _LINK_SIGNS = (
-    "@", "(at)", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me",
+    "@", "(at)", "[at]", "{at}", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me",
     "اینستا", "تلگرام", "ایتا", "روبیکا", "پیج", "واتس", "اکانت", "insta", "telegram",
 )  # fmt: skip
+_AT_SIGNS = ("@", " at ", "(at", "[at", "{at", "( at", "[ at", "(ات", "[ات")
 _ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
 _SHORT_ADDRESS = re.compile(r"[پط][ .:]{0,2}[0-9]")
 _LATIN = re.compile("[a-z]")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
 _ID_DIGITS = 10
-_CLOSE = 14
+_CLOSE = 18
 _WINDOW = 28
 
 
@@ -117,7 +123,7 @@ def _without_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _links(folded: str) -> Iterable[Span]:
-    if "@" in folded or " at " in folded or "(at)" in folded:
+    if any(sign in folded for sign in _AT_SIGNS):
         for match in EMAIL.finditer(folded):
             yield Span(match.start(), match.end(), "email")
     for match in HANDLE.finditer(folded):
@@ -215,6 +221,8 @@ def _is_private_landline(folded: str, match: re.Match[str]) -> bool:
     if MONEY_AFTER.match(folded, match.end()):
         return False
     cue = _last_cue(before, PHONE_CUE, CODE_CUE)
+    if WEAK_PHONE_CUE.search(before) and CODE_CUE.search(before):
+        cue = CODE_CUE  # «پروانهٔ ساختمانی شمارهٔ …»
     length = len(_plain(match))
     full = length > _LOCAL_DIGITS
     if length < _LOCAL_DIGITS and not HOME_CUE.search(before):

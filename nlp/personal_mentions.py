@@ -3,6 +3,7 @@
 Streets bear people's names, so a name is taken in such a context only, and never after a word that opens a place.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -26,13 +27,15 @@ from nlp.mention_words import (
     PLACES,
     PLURALS,
     PREFIXES,
+    SENDINGS,
+    SERVANTS,
     SURE_TITLES,
     TITLE_ENDS,
     VILLAGE,
     WORDS_TOO,
 )
-from nlp.name_words import STOPS, SURNAME_ENDS
-from nlp.personal_names import NameFinder
+from nlp.name_words import ORIGINS, STOPS, SURNAME_ENDS
+from nlp.personal_lists import NameLists
 from nlp.reading import Span
 from nlp.tokens import FoldedText
 
@@ -45,6 +48,7 @@ HOUSE_DIGITS = 3
 MOST_GIVEN = 2
 BEING = ("ه", "ست", "س")
 OWNED = ("شان", "شون", "تون", "تان", "مون")
+LATIN = re.compile("[a-z]{3} [a-z]{3}")
 MINE = "من و "
 TITLES = SURE_TITLES | LOOSE_TITLES
 PERSONAL_NUMBERS = frozenset({"mobile", "landline", "national_id", "card", "iban"})
@@ -53,7 +57,7 @@ PERSONAL_NUMBERS = frozenset({"mobile", "landline", "national_id", "card", "iban
 class MentionFinder:
     """Finds names of others by the words around them."""
 
-    def __init__(self, names: NameFinder) -> None:
+    def __init__(self, names: NameLists) -> None:
         self._names = names
 
     def find(self, words: FoldedText, numbers: Iterable[Span]) -> list[Span]:
@@ -64,6 +68,7 @@ class MentionFinder:
             not numbers
             and MENTIONS.isdisjoint(forms)
             and not self._names.has_common_first(forms)
+            and not self._names.has_listed_last(forms)
             and MINE not in words.folded
         ):
             return []
@@ -75,7 +80,7 @@ class MentionFinder:
 class _Mentions:
     """The search through one text. Ranges are of tokens, the last one exclusive."""
 
-    def __init__(self, lists: NameFinder, words: FoldedText) -> None:
+    def __init__(self, lists: NameLists, words: FoldedText) -> None:
         self._lists = lists
         self._folded, self._forms, self._spans = words
 
@@ -83,8 +88,7 @@ class _Mentions:
         yield from self._announced()
         if MINE in self._folded:
             yield from self._beside_me()
-        if self._lists.has_common_first(self._forms):
-            yield from self._full()
+        yield from self._full()
         for number in numbers:
             yield from self._by_number(number)
 
@@ -101,6 +105,8 @@ class _Mentions:
                 yield first, end
 
     def _after(self, at: int, form: str) -> tuple[int, int]:
+        if form in TITLES and self._is_initial(at + 1) and self._is_known(at + 2):
+            return at + 1, at + 3
         if form in TITLES:
             return self._titled(at)
         if form in LATIN_TITLES:
@@ -124,7 +130,7 @@ class _Mentions:
             if not self._joined(at + 1) or self._form(at) in PLACE_STOPS:
                 return False
             if self._form(at) in PLACES:
-                return True
+                return self._form(at - 1) not in HOLDERS
         return False
 
     def _is_surname(self, at: int) -> bool:
@@ -162,9 +168,12 @@ class _Mentions:
             at += 1
         if at > first and not self._joined(at):
             return at
+        if at > first and self._is_clitic_last(at):
+            return at + 1
         family = self._is_surname(at) and not (at == first and not sure and self._form(at) in WORDS_TOO)
         guessed = at > first and labelled and self._form(at).isalpha() and self._closes(at + 1)
         guessed = guessed or (self._is_uncommon(at) and (sure or at > first))
+        guessed = guessed or (at > first and self._lists.is_doubtful_last(self._form(at)))
         if family or guessed or (self._form(at) in PREFIXES and self._leads(at)):
             at += 1 if family or guessed else 2
             if guessed and self._joined(at) and self._lists.is_listed_last(self._form(at)):
@@ -172,6 +181,11 @@ class _Mentions:
         while first < at < first + MOST_WORDS and self._form(at) in PARTICLES and self._joined(at):
             at += 1
         return at
+
+    def _is_clitic_last(self, at: int) -> bool:
+        """«نعمت فولادیم»."""
+        form = self._form(at)
+        return form.endswith("م") and not self._is_known(at) and self._lists.is_listed_last(form[:-1])
 
     def _is_given(self, at: int) -> bool:
         """A word of two meanings is a first name only when a family name follows: «کریم پور», «امید رضایی»."""
@@ -212,6 +226,10 @@ class _Mentions:
             return nothing
         return first, self._with_second(end) if end > first else end
 
+    def _is_initial(self, at: int) -> bool:
+        """«آقای ج. رستمی»."""
+        return len(self._form(at)) == 1 and self._gap(at + 1).strip(" ") == "."
+
     def _with_second(self, end: int) -> int:
         """«آقای رضایی و محمدی»."""
         second = end + 1
@@ -250,8 +268,16 @@ class _Mentions:
         if self._is_named_so(first):
             return first, first + 1
         end = self._name_end(first, labelled=labelled)
-        lone = labelled or self._form(at) in NAMERS or self._is_given(first)
+        if self._form(at) in NAMERS and self._is_rare_given(first):
+            return first, max(end, first + 1)
+        origin = self._form(first) in ORIGINS and not labelled
+        lone = labelled or self._form(at) in NAMERS or self._is_given(first) or self._form(at) in SERVANTS
+        lone = lone and not origin
         return (first, end) if self._is_name(first, end, lone=lone) else (first, first)
+
+    def _is_rare_given(self, at: int) -> bool:
+        form = self._form(at)
+        return self._lists.is_first(form) and self._is_uncommon(at)
 
     def _is_named_so(self, at: int) -> bool:
         """«اسمش بهروزه», «نامش زهراست»."""
@@ -270,15 +296,43 @@ class _Mentions:
                     yield at + 2, end
 
     def _full(self) -> Iterator[tuple[int, int]]:
-        """A common first name and a known family name, where neither place nor house number stands by."""
-        for first, form in enumerate(self._forms):
-            if not self._lists.is_common_first(form) or self._lists.is_word(form) or form in WORDS_TOO:
-                continue
+        """A first name and a family name, one of them well known, where neither place nor house number stands by."""
+        for first in self._lists.firsts(self._forms):
             end = self._name_end(first)
-            listed = end - first > 1 and any(map(self._is_surname, range(first + 1, end)))
-            placed = self._form(first - 1) in PLACE_EDGES or self._names_street(end) or self._in_place(first)
-            if listed and not placed:
+            if end - first > 1 and self._is_full(first, end) and not self._is_placed(first, end):
                 yield first, end
+        if LATIN.search(self._folded):
+            yield from ((first, first + 2) for first in range(len(self._forms)) if self._is_latin_full(first))
+
+    def _is_full(self, first: int, end: int) -> bool:
+        """The rarer the first name, or the more it is a word too, the better known the family name must be."""
+        form = self._form(first)
+        common, word = self._lists.is_common_first(form), self._lists.is_word(form) or form in WORDS_TOO
+        if word:
+            alone = form not in WORDS_TOO and self._opens(first) and self._closes(end)
+            return common and alone and self._is_known(first + 1)
+        if any(map(self._is_known, range(first + 1, end))):
+            return True
+        if not common:
+            return False
+        if any(map(self._is_surname, range(first + 1, end))):
+            return True
+        return self._opens(first) and self._closes(end) and self._lists.is_doubtful_last(self._form(end - 1))
+
+    def _is_latin_full(self, first: int) -> bool:
+        """«sahar ahmadi» alone in its sentence, or at an end of it."""
+        named = self._lists.is_latin_first(self._form(first)) and self._lists.is_latin_last(self._form(first + 1))
+        whole = named and self._joined(first + 1) and not self._in_place(first)
+        return whole and (self._opens(first) or self._closes(first + 2))
+
+    def _is_known(self, at: int) -> bool:
+        return self._lists.is_listed_last(self._form(at))
+
+    def _is_placed(self, first: int, end: int) -> bool:
+        """Tell whether a full name is a street's: «از علی کریمی تا میدان», «سر علی کریمی ۱۴»."""
+        edge = self._form(first - 1)
+        sent = edge == "از" and (self._form(first - 2) in SENDINGS or self._opens(first - 1))
+        return (edge in PLACE_EDGES and not sent) or self._names_street(end) or self._in_place(first)
 
     def _is_name(self, first: int, end: int, *, lone: bool) -> bool:
         """Two words need a first name or a known family name; a single one must be a first name or labelled."""
@@ -302,7 +356,8 @@ class _Mentions:
             yield after, following
 
     def _is_beside(self, first: int, end: int) -> bool:
-        alone = end - first == 1 and (self._opens(first) and self._closes(end))
+        opens = self._opens(first) or (self._form(first - 1) in ("با", "به") and self._is_given(first))
+        alone = end - first == 1 and opens and self._closes(end)
         whole = self._name_end(first, labelled=True) == end and (end - first > 1 or alone)
         return whole and self._is_name(first, end, lone=alone)
 

@@ -4,129 +4,51 @@ A name list only supports a context; alone it would cut street names and ordinar
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from itertools import islice
-from pathlib import Path
 
-from nlp.gazetteer_data import word_list
 from nlp.name_words import (
     AFTER_NAME,
     AFTER_SIGNATURE,
     CLITICS,
     CLOSERS,
-    COMMON,
-    COMMONEST,
     FAMILY_TAILS,
     GREETINGS,
     LABEL_WORDS,
     LATIN_STOPS,
+    LONE_OPENERS,
     MAX_NAME,
     MOST_FAMILY_WORDS,
     NAME_STARTS,
     NAME_WORDS,
     OPENERS,
-    SHORT_LATIN,
+    ORIGINS,
     SHORTEST,
     STOPS,
     STREETS,
-    SURNAME_ENDS,
     THANKS,
     THANKS_MORE,
     TITLES,
     TRIGGERS,
 )
+from nlp.personal_lists import NameLists
 from nlp.reading import Span
-from nlp.skeleton import latin_skeleton, persian_skeleton
-from nlp.tokens import FoldedText, key
+from nlp.tokens import FoldedText
 
-DATA = Path(__file__).parent / "data"
-
-
-def _leading(file: Path, count: int) -> frozenset[str]:
-    """Keys of the commonest names, which the file gives first."""
-    with file.open(encoding="utf-8") as lines:
-        return frozenset(key(line.split("\t")[0]) for line in islice(lines, count))
-
-
-@cache
-def _common_names(file: Path) -> frozenset[str]:
-    return _leading(file, COMMON)
-
-
-@cache
-def _latin_names(file: Path) -> frozenset[str]:
-    """Consonant skeletons of the commonest names; short ones would hit any word."""
-    skeletons = map(persian_skeleton, _leading(file, COMMONEST))
-    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > SHORTEST)
+MOST_TOKENS = 6
 
 
 class NameFinder:
-    """Finds introduced and signed names. Holds first names, surnames and words that are no names."""
+    """Finds introduced and signed names."""
 
-    def __init__(
-        self,
-        first: frozenset[str],
-        common: frozenset[str],
-        last: frozenset[str],
-        words: frozenset[str],
-        latin: frozenset[str],
-    ) -> None:
-        self._first = first
-        self._common = common
-        self._last = last
-        self._words = words
-        self._latin = latin
-
-    @classmethod
-    def load(cls) -> "NameFinder":
-        """Read the package's lists."""
-        first = DATA / "first_names.tsv"
-        return cls(
-            word_list(first),
-            _common_names(first),
-            word_list(DATA / "surnames.txt"),
-            word_list(DATA / "common_words.txt"),
-            _latin_names(first),
-        )
+    def __init__(self, lists: NameLists) -> None:
+        self._lists = lists
 
     def find(self, words: FoldedText) -> list[Span]:
         """Return introduced and signed names in a folded text."""
         if TRIGGERS.isdisjoint(words.forms) and not _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:]):
             return []
         spans = words.spans
-        reading = _Names(self, words)
+        reading = _Names(self._lists, words)
         return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in reading.ranges()]
-
-    def is_first(self, form: str) -> bool:
-        """Tell whether a word is a first name."""
-        return form in self._first
-
-    def is_common_first(self, form: str) -> bool:
-        """Tell whether a word is one of the first names most people bear."""
-        return form in self._common
-
-    def has_common_first(self, forms: Iterable[str]) -> bool:
-        """Tell whether one of the first names most people bear stands among words."""
-        return not self._common.isdisjoint(forms)
-
-    def is_latin_first(self, form: str) -> bool:
-        """Tell whether a Latin word sounds like one of the commonest first names."""
-        return form.isascii() and (form in SHORT_LATIN or latin_skeleton(form) in self._latin)
-
-    def is_listed_last(self, form: str) -> bool:
-        """Tell whether a word is a known family name."""
-        return form in self._last
-
-    def is_word(self, form: str) -> bool:
-        """Tell whether a word is common in messages and so is no name by itself."""
-        return form in self._words
-
-    def is_last(self, form: str) -> bool:
-        """Tell whether a word is, or is built like, a family name."""
-        if form in self._last:
-            return True
-        return len(form) > 4 and form.endswith(SURNAME_ENDS) and form not in self._words  # noqa: PLR2004
 
 
 _LAST_LINE = re.compile(r"[\n.؟!،]\s*\S+(?: \S+){1,3}[\s0-9]*$")
@@ -136,7 +58,7 @@ _LAST_LINE_LENGTH = 60
 class _Names:
     """The search through one text. Ranges are of tokens, the last one exclusive."""
 
-    def __init__(self, lists: NameFinder, words: FoldedText) -> None:
+    def __init__(self, lists: NameLists, words: FoldedText) -> None:
         self._lists = lists
         self._folded, self._forms, self._spans = words
 
@@ -192,11 +114,12 @@ class _Names:
             and self._is_family(at, loose or has_given)
         ):
             at += 1
-        if at > given and self._form(at) in FAMILY_TAILS and self._joined(at):
+        while given < at < first + MOST_TOKENS and self._form(at) in FAMILY_TAILS and self._joined(at):
             at += 1
         if at == family and not has_given:
             return first
-        return at if has_given or titled or loose or self._lists.is_listed_last(self._form(family)) else first
+        known = self._lists.is_listed_last(self._form(family)) and self._form(family) not in ORIGINS
+        return at if has_given or titled or loose or known else first
 
     def _is_given(self, at: int) -> bool:
         form = self._form(at)
@@ -209,7 +132,7 @@ class _Names:
         form = self._form(at)
         if form in CLOSERS or form in STOPS or len(form) < SHORTEST:
             return False
-        if self._lists.is_last(form):
+        if self._lists.is_last(form) or (loose and self._lists.is_doubtful_last(form)):
             return True
         return loose and form.isalpha() and not form.isascii() and not self._lists.is_word(form)
 
@@ -224,10 +147,27 @@ class _Names:
         if self._is_clitic_name(first):
             return [(first, first + 1)]
         end = self._name_at(first)
+        if formal and end == first:
+            end = self._unlisted(first)
         strong = end - first > 1
-        if end == first or not (formal or strong or self._is_closed(end)):
+        if end == first or not (formal or strong or self._is_closed(end) or self._is_lone_given(first, end)):
             return []
-        return [(first, self._with_father(end))]
+        return [(first, self._with_father(end)), *self._and_another(end)]
+
+    def _unlisted(self, first: int) -> int:
+        """«اینجانب آنه‌گل قره‌جه …»: after so formal an opening, words that no message uses are a name."""
+        at = first
+        while self._form(at) in TITLES and self._joined(at + 1):
+            at += 1
+        named = at
+        while at - named < MAX_NAME and (at == named or self._joined(at)) and self._is_family(at, loose=True):
+            at += 1
+        return at if at - named > 1 and self._lists.is_last(self._form(at - 1)) else first
+
+    def _and_another(self, end: int) -> list[tuple[int, int]]:
+        """«اینجانب علی رضایی و حسن کریمی»."""
+        other = self._name_at(end + 1) if self._form(end) == "و" and self._joined(end) else end
+        return [(end + 1, other)] if other - end > MOST_FAMILY_WORDS else []
 
     def _is_clitic_name(self, at: int) -> bool:
         """«من امیرحسینم», «اسمم زهراست»."""
@@ -238,6 +178,15 @@ class _Names:
         return any(
             len(stem) > SHORTEST and self._lists.is_first(stem) and not self._lists.is_word(stem) for stem in stems
         )
+
+    def _is_lone_given(self, first: int, end: int) -> bool:
+        """«من تایماز از تبریز»: a well-known first name and nothing more."""
+        form = self._form(first)
+        known = end - first == 1 and self._lists.is_common_first(form) and not self._lists.is_word(form)
+        if not known:
+            return False
+        said = self._form(first - 1) in LONE_OPENERS and bool(self._gap(end).strip())
+        return said or (self._form(end) == "از" and self._joined(end))
 
     def _is_closed(self, at: int) -> bool:
         form = self._form(at)
@@ -257,10 +206,18 @@ class _Names:
             return self._latin_closed(at)
         for first in range(max(0, last - MAX_NAME), last):
             between = all(self._joined(index) for index in range(first + 1, last + 1))
-            named = between and self._name_at(first) == last and self._form(first - 1) not in STREETS
+            named = between and self._form(first - 1) not in STREETS
+            named = named and (self._name_at(first) == last or self._is_rare_name(first, last))
             if named and self._is_introduction(first, last, self._form(at)):
                 return [(first, last)]
         return []
+
+    def _is_rare_name(self, first: int, last: int) -> bool:
+        """«سلام آنه‌گل قزلباش هستم»: an unlisted first name before a known family name, opening its sentence."""
+        if last - first != 2 or self._lists.is_word(self._form(first)) or self._form(first) in STOPS:  # noqa: PLR2004
+            return False
+        opens = self._gap(first).strip(" \u200c") != "" or self._form(first - 1) in GREETINGS
+        return opens and self._lists.is_listed_last(self._form(first + 1)) and self._form(first + 1) not in ORIGINS
 
     def _is_introduction(self, first: int, last: int, closer: str) -> bool:
         """A single name must open its sentence («مجتمع ۸۰ واحدی‌ام» is none), and «سروده‌ام» is a verb."""
@@ -278,6 +235,8 @@ class _Names:
             first += 1
         if self._form(at - 1) in STREETS or self._form(first) in ("شهید", "خیابان"):
             return []
+        if self._lists.is_latin_first(self._form(first)):
+            return [(first, first + 1)]
         if self._is_clitic_name(first):
             return [(first, first + 1)]
         end = self._name_at(first, loose=self._form(at) != "به" and ":" in self._gap(first))
@@ -290,12 +249,19 @@ class _Names:
             first += 1
         if "از" in {self._form(index) for index in range(at, first)} and not self._gap(first).strip():
             return []
+        if len(self._form(first)) == 1 and self._lists.is_listed_last(self._form(first + 1)):
+            return [(first, first + 2)]
         end = self._name_at(first)
+        if end == first and self._lists.is_common_first(self._form(first)):
+            return [(first, first + 1)] if self._ends_line(first + 1) else []
         if end == first or len(self._forms) - end > AFTER_SIGNATURE:
             return []
         rest = self._gap(end)
         closes = end == len(self._forms) or "\n" in rest or rest.strip() != "" or self._form(end) in AFTER_NAME
         return [(first, end)] if closes or self._form(end).isdigit() else []
+
+    def _ends_line(self, at: int) -> bool:
+        return at >= len(self._forms) or "\n" in self._gap(at)
 
     def _last_line(self) -> list[tuple[int, int]]:
         """A last line or sentence that is a full name and nothing else."""

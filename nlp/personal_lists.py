@@ -1,0 +1,146 @@
+"""The lists of names: first names, family names, and words so common in messages that they are no names alone."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from nlp.gazetteer_data import word_list
+from nlp.name_words import (
+    COMMON,
+    COMMONEST,
+    DIVINE_ENDS,
+    DIVINE_START,
+    DIVINE_WORDS,
+    KINDRED,
+    LATIN_ENDS,
+    NO_NAMES,
+    PATRONYMS,
+    SHORT_LATIN,
+    SHORTEST,
+    SURE_PATRONYMS,
+    SURNAME_ENDS,
+    TRADE_ENDS,
+    TRADES,
+)
+from nlp.skeleton import latin_skeleton, persian_skeleton
+from nlp.tokens import key
+
+DATA = Path(__file__).parent / "data"
+_SHORTEST_BUILT = 5
+_SHORTEST_STEM = 3
+
+
+def _leading(file: Path, count: int) -> frozenset[str]:
+    """Keys of the commonest names, which the file gives first."""
+    with file.open(encoding="utf-8") as lines:
+        return frozenset(key(line.split("\t")[0]) for line in islice(lines, count))
+
+
+@cache
+def _common_names(first: Path, known: Path) -> frozenset[str]:
+    return _leading(first, COMMON) | word_list(known)
+
+
+@cache
+def _latin_names(first: Path, known: Path) -> frozenset[str]:
+    """Consonant skeletons of the names most heard; short ones would hit any word."""
+    return _skeletons(_leading(first, COMMONEST) | word_list(known))
+
+
+def _skeletons(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(skeleton for skeleton in map(persian_skeleton, names) if len(skeleton) > SHORTEST)
+
+
+class NameLists:
+    """What is known of names. All questions take a folded word."""
+
+    def __init__(
+        self,
+        first: frozenset[str],
+        common: frozenset[str],
+        last: frozenset[str],
+        words: frozenset[str],
+        latin: frozenset[str],
+    ) -> None:
+        self._first = (first | common) - NO_NAMES
+        self._common = common
+        doubtful = words | TRADES | {name for name in last if name.endswith(TRADE_ENDS)}
+        self._last = last - doubtful
+        self._doubtful = last & doubtful
+        self._words = words
+        self._latin_last = _skeletons(self._last)
+        self._latin = latin
+
+    @classmethod
+    def load(cls) -> "NameLists":
+        """Read the package's lists."""
+        first, known = DATA / "first_names.tsv", DATA / "given_names.txt"
+        return cls(
+            word_list(first),
+            _common_names(first, known),
+            word_list(DATA / "surnames.txt"),
+            word_list(DATA / "common_words.txt"),
+            _latin_names(first, known),
+        )
+
+    def is_first(self, form: str) -> bool:
+        """Tell whether a word is a first name; «…الله» and «…الدین» are, listed or not."""
+        return form in self._first or (
+            (form.endswith(DIVINE_ENDS) or form.startswith(DIVINE_START))
+            and len(form) > _SHORTEST_BUILT
+            and form not in self._words
+            and form not in DIVINE_WORDS
+        )
+
+    def firsts(self, forms: Sequence[str]) -> list[int]:
+        """Where the first names stand among words."""
+        first = self._first
+        return [at for at, form in enumerate(forms) if form in first or form.endswith(DIVINE_ENDS)]
+
+    def is_common_first(self, form: str) -> bool:
+        """Tell whether a word is one of the first names most people bear."""
+        return form in self._common
+
+    def has_common_first(self, forms: Iterable[str]) -> bool:
+        """Tell whether one of the first names most people bear stands among words."""
+        return not self._common.isdisjoint(forms)
+
+    def has_listed_last(self, forms: Iterable[str]) -> bool:
+        """Tell whether a known family name stands among words."""
+        return not self._last.isdisjoint(forms)
+
+    def is_latin_first(self, form: str) -> bool:
+        """Tell whether a Latin word sounds like one of the commonest first names."""
+        return form.isascii() and (form in SHORT_LATIN or latin_skeleton(form) in self._latin)
+
+    def is_listed_last(self, form: str) -> bool:
+        """Tell whether a word is a known family name, or plainly one: a father's name and «زاده», «پور», «نژاد»."""
+        return form in self._last or self._is_patronym(form)
+
+    def is_latin_last(self, form: str) -> bool:
+        """Tell whether a Latin word sounds like a known family name and ends like one."""
+        return form.endswith(LATIN_ENDS) and latin_skeleton(form) in self._latin_last
+
+    def is_doubtful_last(self, form: str) -> bool:
+        """Tell whether a word is a family name and a common word too, as «کشاورزی»."""
+        return form in self._doubtful
+
+    def is_word(self, form: str) -> bool:
+        """Tell whether a word is common in messages and so is no name by itself."""
+        return form in self._words
+
+    def is_last(self, form: str) -> bool:
+        """Tell whether a word is, or is built like, a family name."""
+        if self.is_listed_last(form):
+            return True
+        return len(form) >= _SHORTEST_BUILT and form.endswith(SURNAME_ENDS) and form not in self._words
+
+    def _is_patronym(self, form: str) -> bool:
+        if len(form) < _SHORTEST_BUILT or not form.endswith(PATRONYMS) or form in self._words:
+            return False
+        ending = next(end for end in PATRONYMS if form.endswith(end))
+        stem = form[: -len(ending)]
+        if len(stem) < _SHORTEST_STEM or stem in KINDRED:
+            return False
+        return stem in self._first if ending not in SURE_PATRONYMS else stem not in self._words or stem in self._first
