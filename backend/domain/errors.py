@@ -69,6 +69,12 @@ class BadInput(Refused):
     code = "bad-input"
 
 
+class LastAdmin(Refused):
+    """Nobody would be left to run the service."""
+
+    code = "last-admin"
+
+
 class QuestionClosed(Refused):
     """The question whether something is done takes no more answers."""
 
@@ -97,6 +103,18 @@ class TryLater(Refused):
     """Words that others will read could not be looked through just now."""
 
     code = "try-later"
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else acted on the same thing a moment before; what was meant may no longer fit."""
+
+    code = "changed-meanwhile"
+
+
+class TakenByOther(Refused):
+    """Another member takes care of it already."""
+
+    code = "taken-by-other"
 
 
 class BadFile(HamandishError):

@@ -17,6 +17,10 @@ class IssueState(StrEnum):
     NOT_OURS = "not-ours"
 
 
+# An issue in one of these states asks for nothing more; lists put it last.
+CLOSED = frozenset({IssueState.DONE, IssueState.WONT_DO, IssueState.NOT_OURS})
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What the gathering of concerns made; counts of messages and people are read from the concerns.
@@ -41,3 +45,39 @@ class Issue:
     def is_merged(self) -> bool:
         """Say whether this issue is part of another one."""
         return self.root_id != self.id
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFigures:
+    """What stands behind an issue and all that was merged into it.
+
+    `people` are writers and supporters, each once; `recent` and `before` are the messages of the last days and of as
+    many days before. `places` are rounded pins. `examples` are redacted, the latest first.
+    """
+
+    messages: int = 0
+    people: int = 0
+    supporters: int = 0
+    recent: int = 0
+    before: int = 0
+    urgent: int = 0
+    districts: tuple[str, ...] = ()
+    places: tuple[tuple[float, float], ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """One message of an issue as members read it: redacted, with nothing of who wrote it."""
+
+    concern_id: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """An issue in the list of a group's desk."""
+
+    issue: Issue
+    messages: int

@@ -20,8 +20,8 @@ class Acts(Protocol):
     async def latest_states(self, issue_ids: Iterable[int]) -> dict[int, IssueEvent]:
         """Return the latest change of state of each issue that had one."""
 
-    async def handed_by(self, issue_id: int) -> int | None:
-        """Return the group from which the issue was handed on last, if it was."""
+    async def handed_by(self, issue_id: int, group_id: int) -> int | None:
+        """Return the group that handed the issue on to this one last, if one did."""
 
     async def regrouped_at(self) -> datetime | None:
         """Return when members last moved messages between issues, which the gatherer cannot know by itself."""
@@ -58,6 +58,9 @@ class Acts(Protocol):
 
     def undo_merge(self, merge_id: int, at: datetime) -> None:
         """Note that a merge no longer stands."""
+
+    async def merge(self, merge_id: int) -> Merge | None:
+        """Return a merge, standing or undone."""
 
     async def merges(self, issue_ids: Iterable[int]) -> list[Merge]:
         """Return the standing merges by which these issues hang together, and all that hang on those."""

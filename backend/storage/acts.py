@@ -58,11 +58,11 @@ class SqlActs:
         rows = await self._rows.rows(select(t.issue_event).where(_e.id.in_(latest)))
         return {row.issue_id: _event(row) for row in rows}
 
-    async def handed_by(self, issue_id: int) -> int | None:
-        """Return the group from which the issue was handed on last, if it was."""
+    async def handed_by(self, issue_id: int, group_id: int) -> int | None:
+        """Return the group that handed the issue on to this one last, if one did."""
         handed = (_e.issue_id == issue_id, _e.kind == EventKind.HANDED.value)
-        found: int | None = await self._rows.value(select(_e.group_id).where(*handed).order_by(_e.id.desc()).limit(1))
-        return found
+        rows = await self._rows.rows(select(_e.group_id, _e.detail).where(*handed).order_by(_e.id.desc()))
+        return next((row.group_id for row in rows if row.detail.get("to") == str(group_id)), None)
 
     async def regrouped_at(self) -> datetime | None:
         """Return when members last moved messages between issues."""
@@ -157,6 +157,11 @@ class SqlActs:
     def undo_merge(self, merge_id: int, at: datetime) -> None:
         """Note that a merge no longer stands."""
         self._rows.change(t.issue_merge, {"id": merge_id}, {"undone_at": at})
+
+    async def merge(self, merge_id: int) -> Merge | None:
+        """Return a merge, standing or undone."""
+        rows = await self._rows.rows(select(t.issue_merge).where(_m.id == merge_id))
+        return Merge(**rows[0]._mapping) if rows else None  # noqa: SLF001 - public in SQLAlchemy
 
     async def merges(self, issue_ids: Iterable[int]) -> list[Merge]:
         """Return the standing merges by which these issues hang together, and all that hang on those.
