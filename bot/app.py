@@ -16,9 +16,11 @@ from backend.bootstrap import Backend
 from backend.domain.errors import Conflict, StorageError
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
+from backend.reports.mess_files import MessPictures
 from backend.services import people
 from backend.web import app as web
 from bot.api import BotApi, CallError
+from bot.ballots import ChatBallots
 from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.intake import Intake, Poller
@@ -150,6 +152,7 @@ class Product:
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
         clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
+        clock.every(timedelta(seconds=30), "close-ballots", self._close_ballots)
         clock.every(timedelta(hours=6), "prune", lambda: tasks.prune(store))
         clock.start()
         try:
@@ -159,6 +162,10 @@ class Product:
 
     async def _issue_digests(self) -> None:
         if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):
+            self.sender.waiting.set()
+
+    async def _close_ballots(self) -> None:
+        if await tasks.close_ballots(self.backend.store, ChatBallots(self.backend.city)):
             self.sender.waiting.set()
 
     async def _serve(self) -> None:
@@ -232,7 +239,16 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     press = ChatPress(backend.city, backend.files)
     identity = Identity()
     notices = ChatNotices(backend.city)
-    service = Service(backend.city, backend.signer, press, identity, notices)
+    service = Service(
+        backend.city,
+        backend.signer,
+        press,
+        identity,
+        notices,
+        backend.reader,
+        mess_files=MessPictures(),
+        measure_press=ChatBallots(backend.city),
+    )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)

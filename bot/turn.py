@@ -8,9 +8,9 @@ from backend.domain.city import City
 from backend.domain.concern import Reading
 from backend.domain.incoming import RawUpdate
 from backend.domain.moderation import Standing
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import TRACELESS, Outgoing, Priority
 from backend.domain.people import Contact, Dialogue, Person, Role
-from backend.ports import DigestPress, NoticePress, Signer, UnitOfWork
+from backend.ports import DigestPress, MeasurePress, MessFiles, NoticePress, Signer, TextReader, UnitOfWork
 from bot.event import Event
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
@@ -77,6 +77,9 @@ class Service:
     press: DigestPress
     identity: Identity
     notices: NoticePress
+    reader: TextReader
+    mess_files: MessFiles
+    measure_press: MeasurePress
 
 
 class Desk:
@@ -100,6 +103,11 @@ class Desk:
         for payload in view.payloads():
             self.queue("sendMessage", payload)
 
+    def whisper(self, view: View) -> None:
+        """Answer, and leave no row behind once the answer was sent: nothing tells later that there was one."""
+        for payload in view.payloads():
+            self.queue("sendMessage", payload, batch=TRACELESS)
+
     def edit(self, view: View) -> None:
         """Put this view in the place of the message whose button was pressed."""
         payload = next(view.payloads())
@@ -119,7 +127,7 @@ class Desk:
         if self.turn.dialogue is not None:
             self.uow.people.end_dialogue(self.turn.chat.id, self.turn.person.id)
 
-    def queue(self, method: str, payload: dict[str, Any]) -> None:
+    def queue(self, method: str, payload: dict[str, Any], batch: str | None = None) -> None:
         """Queue a call for this chat, once for this update however often it is worked."""
         self.uow.outbox.add(
             Outgoing(
@@ -130,6 +138,7 @@ class Desk:
                 payload=payload,
                 dedupe_key=self.next_key(),
                 created_at=self.uow.now,
+                batch=batch,
             )
         )
 

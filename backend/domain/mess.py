@@ -1,6 +1,6 @@
 """A mess (آشفتگی): issues that feed one another, so that none of them ends alone."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 import networkx as nx
 
 from backend.domain.errors import BadInput
+from backend.domain.issue import Issue
 
 
 class LinkKind(StrEnum):
@@ -88,3 +89,18 @@ def mess_of(issue_id: int, links: Collection[IssueLink]) -> Mess:
     graph.add_node(issue_id)
     members = frozenset(nx.node_connected_component(graph, issue_id))
     return Mess(members, tuple(link for link in live if link.a in members))
+
+
+@dataclass(frozen=True, slots=True)
+class MessSheet:
+    """A mess with what is told of its issues. `issue` is the one from which it is looked at."""
+
+    issue: Issue
+    mess: Mess
+    issues: Mapping[int, Issue]
+    people: Mapping[int, int]
+
+    @property
+    def own_links(self) -> tuple[IssueLink, ...]:
+        """Return the links of the issue itself."""
+        return tuple(link for link in self.mess.links if self.issue.id in {link.a, link.b})

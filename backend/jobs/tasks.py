@@ -4,8 +4,8 @@ import structlog
 
 from backend.domain.city import City
 from backend.domain.errors import Conflict, StorageError
-from backend.ports import DigestPress, Gatherer, NoticePress, Store, TextReader
-from backend.services import concerns, digests, gathering, housekeeping
+from backend.ports import DigestPress, Gatherer, MeasurePress, NoticePress, Store, TextReader
+from backend.services import concerns, digests, gathering, housekeeping, measures
 from backend.services.digests import Due
 
 _BATCH = 500
@@ -94,3 +94,15 @@ async def beat(store: Store, name: str) -> None:
     async with store.begin() as uow:
         uow.records.beat(name, uow.now)
         await uow.commit()
+
+
+async def close_ballots(store: Store, press: MeasurePress) -> int:
+    """Decide the measures whose deadline has passed, and tell their groups; return how many."""
+    async with store.look() as uow:
+        if not await uow.measures.over(uow.now, 1):
+            return 0
+    async with store.begin() as uow:
+        count = await measures.close_over(uow, press, _BATCH)
+        await uow.commit()
+    log.info("ballots_closed", measures=count)
+    return count

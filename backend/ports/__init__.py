@@ -1,6 +1,7 @@
 """What the services ask of the outside, a file a noun."""
 
 from backend.ports.acts import Acts, Questions, ReasonTemplates
+from backend.ports.answering import Answering
 from backend.ports.boxes import Depth, Inbox, Outbox
 from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
@@ -29,11 +30,13 @@ from backend.ports.privacy import Privacy
 from backend.ports.records import Records
 from backend.ports.roles import RoleInvites
 from backend.ports.staff import StaffPress
+from backend.ports.survey_press import SurveyPress
 from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
 
 __all__ = [
     "Acts",
+    "Answering",
     "Broadcasts",
     "Claim",
     "Concerns",
@@ -69,6 +72,7 @@ __all__ = [
     "StaffPress",
     "Store",
     "StoredSignature",
+    "SurveyPress",
     "Surveys",
     "TextReader",
     "UnitOfWork",

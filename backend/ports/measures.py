@@ -61,10 +61,10 @@ class Measures(Protocol):
 
 
 class MeasurePress(Protocol):
-    """Writes what members hear of a measure."""
+    """Writes what a group's members hear of a measure."""
 
-    def ballot(self, measure: Measure, group: WorkingGroup, tally: Tally, language: str) -> list[Part]:
-        """Return the messages that ask for a vote."""
+    def ballot(self, measure: Measure, group: WorkingGroup, tally: Tally, titles: Sequence[str]) -> Part:
+        """Return the message that asks for a vote; `titles` are those of the issues that it answers."""
 
-    def result(self, measure: Measure, group: WorkingGroup, language: str) -> list[Part]:
-        """Return the messages that tell what became of it, with the counts."""
+    def result(self, measure: Measure, group: WorkingGroup) -> Part:
+        """Return the message that tells what became of it, with the counts."""

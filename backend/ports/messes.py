@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from backend.domain.groups import WorkingGroup
-from backend.domain.mess import IssueLink, Mess
+from backend.domain.mess import IssueLink, Mess, MessSheet
 from backend.domain.proposed_link import Candidate, Trace
 
 
@@ -35,3 +35,10 @@ class Messes(Protocol):
 
     async def issues_at(self, group: WorkingGroup, skip: int, limit: int) -> list[int]:
         """Return a page of the root issues at a group's desk, those that were heard of last first."""
+
+
+class MessFiles(Protocol):
+    """Draws messes."""
+
+    async def picture(self, sheet: MessSheet) -> bytes:
+        """Return a PNG of a mess, with the issue from which it is looked at."""

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from backend.reports.mess_files import MessPictures
 from backend.storage.leadership import SoleLeadership
 from backend.storage.unit_of_work import SqlStore
+from bot.ballots import ChatBallots
 from bot.conversations import ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.intake import Intake
@@ -30,7 +32,16 @@ class Bench:
         self.reader = FakeReader()
         self.api = FakeApi()
         self.queued = asyncio.Event()
-        service = Service(a_city(), sign, FakePress(), Identity("hamandish_bot"), ChatNotices(a_city()))
+        service = Service(
+            a_city(),
+            sign,
+            FakePress(),
+            Identity("hamandish_bot"),
+            ChatNotices(a_city()),
+            self.reader,
+            mess_files=MessPictures(),
+            measure_press=ChatBallots(a_city()),
+        )
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
         self.dispatcher = Dispatcher(parts, self.queued)
         self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)

@@ -12,12 +12,17 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from backend.domain import errors
+from backend.domain.emergency import Emergency
+from backend.domain.enclosure import FileKind
 from backend.domain.following import Verdict
 from backend.domain.groups import Level
 from backend.domain.issue import IssueState
+from backend.domain.measure import Majority, MeasureKind, MeasureState, Stand
 from backend.domain.people import StakeholderGroup
 from backend.domain.schedule import Rhythm
 from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
+from bot.views import measure as measure_views
+from bot.views import mess as mess_views
 
 _BOT = Path(bot.__file__).parent
 _SPEAKERS = {"say", "speaker", "menu", "every"}
@@ -27,6 +32,17 @@ _FAMILIES = {
     "issue-state-": IssueState,
     "notice-check-": Verdict,
     "schedule-": Rhythm,
+    "measure-kind-": MeasureKind,
+    "measure-state-": MeasureState,
+    "majority-": Majority,
+    "stand-": Stand,
+    "voted-": (Stand.AGREE, Stand.ABSTAIN),
+    "season-": range(1, 5),
+    "measures-": measure_views.FILTERS,
+    "link-": tuple(code for _, _, code in mess_views.CODES),
+    "mess-line-": tuple(code for _, _, code in mess_views.CODES),
+    "emergency-": Emergency,
+    "intake-taken-": FileKind,
 }
 
 

@@ -1,0 +1,81 @@
+## Measures: proposing, agreeing, looking up
+measure-kind-strategy = Strategy
+measure-kind-policy = Executive policy
+measure-kind-project = Project
+measure-ask-kind = What do you propose for "{ $title }"?
+measure-ask-title = { $kind }: write its title in one sentence.
+measure-ask-custodian = Who answers for it? Write the name of the agency or unit, such as "Parks and Green Space Organisation".
+measure-ask-horizon = By when is it to be done? Press one or write, in Persian, such as «پاییز ۱۴۰۷» or «۱۴۰۸».
+measure-ask-issues =
+    This measure answers "{ $title }".
+    Which other issues of this mess does it answer too? Press their numbers, then "Continue".
+measure-issue = { $number }. { $title }
+measure-preview = The members of the group will see your proposal like this:
+measure-head = { $kind }: { $title }
+measure-subject = Subject: { $subject }
+measure-answers = In answer to:
+measure-answers-one = In answer to: { $title }
+measure-custodian = Custodian: { $custodian }
+measure-horizon = Horizon: { $horizon }
+measure-proposed = Proposal { $number } was put to the members' vote ✅ They have time until { $until }.
+measure-dropped = The proposal was given up.
+measure-ballot = 🗳 Proposal { $number } · "{ $group }"
+measure-sheet = Proposal { $number } · "{ $group }"
+measure-until = Vote until { $until }
+measure-rules = Quorum: { $quorum } percent of the members · carried by: { $majority }
+measure-turnout = So far { $voters } of { $members } members have voted.
+measure-own-vote = Your vote: { $stand }
+measure-objections = Reasons of those who object:
+measure-ask-reason = Why do you object to "{ $title }"? Write your reason; the members read it without your name.
+measure-objected = Your objection was kept with its reason. You may change your vote until the end.
+measure-result = Result of proposal { $number } · "{ $group }": { $title }
+measure-counts = { $agree } for, { $object } against and { $abstain } abstaining of { $members } members
+measure-carried = ✅ It was agreed with { $counts } and goes to the drafting-and-revision committee.
+measure-not-carried = It was not agreed: { $counts }.
+measure-no-quorum = There was no quorum: { $counts }.
+measure-state-proposed = being voted on
+measure-state-agreed = agreed
+measure-state-with-committee = on its way to the drafting-and-revision committee
+measure-state-rejected = not agreed
+measure-state-withdrawn = withdrawn
+majority-simple = more for than against
+majority-two-thirds = at least two thirds of those for and against
+majority-consensus = nobody against
+stand-agree = for
+stand-object = against
+stand-abstain = abstaining
+voted-agree = Your vote for it was kept.
+voted-abstain = Your abstention was kept.
+season-1 = spring
+season-2 = summer
+season-3 = autumn
+season-4 = winter
+horizon-quarter = end of { $season } { $year }
+horizon-year = end of { $year }
+measures-which = Measures of which group?
+measures-no-group = You are a member of no working group.
+measures-title = Measures of "{ $group }" · { $filter } ({ $count })
+measures-line = { $number }. { $title }
+measures-none = There is no measure here yet. You may propose one from the card of any issue.
+measures-open = being voted on
+measures-agreed = agreed
+measures-closed = without result
+rules-which = The rules of which group?
+rules-shown =
+    How "{ $group }" decides
+    Quorum: { $quorum } percent of the members vote
+    Carried by: { $majority }
+    Time to vote: { $days } days
+rules-quorum = Quorum { $percent }%
+rules-days = { $days } days
+rules-set = This holds from the next proposal on.
+button-new-measure = 💡 Propose a measure
+button-propose = Propose
+button-drop = Give up
+button-agree = 👍 I agree
+button-object = 👎 I object
+button-abstain = I abstain
+button-measure-details = Details and reasons
+button-withdraw = Withdraw the proposal
+button-measures = All measures
+button-rules = Rules of decision

@@ -1,0 +1,81 @@
+## Measures: proposing, agreeing, looking up
+measure-kind-strategy = راهبرد
+measure-kind-policy = سیاست اجرایی
+measure-kind-project = پروژه
+measure-ask-kind = برای «{ $title }» چه پیشنهاد می‌کنید؟
+measure-ask-title = { $kind }: عنوانش را در یک جمله بنویسید.
+measure-ask-custodian = متولی آن کیست؟ نام دستگاه یا واحد را بنویسید؛ مانند «سازمان پارک‌ها و فضای سبز».
+measure-ask-horizon = تا کی باید به نتیجه برسد؟ یکی را بزنید یا بنویسید؛ مانند «پاییز ۱۴۰۷» یا «۱۴۰۸».
+measure-ask-issues =
+    این راهکار پاسخ «{ $title }» است.
+    کدام مسئله‌های دیگرِ این آشفتگی را هم پاسخ می‌دهد؟ شماره‌ها را بزنید و در پایان «ادامه» را.
+measure-issue = { $number }. { $title }
+measure-preview = اعضای کارگروه پیشنهاد شما را چنین می‌بینند:
+measure-head = { $kind }: { $title }
+measure-subject = موضوع: { $subject }
+measure-answers = در پاسخ به:
+measure-answers-one = در پاسخ به: { $title }
+measure-custodian = متولی: { $custodian }
+measure-horizon = افق: { $horizon }
+measure-proposed = پیشنهاد شمارهٔ { $number } به رأی اعضا گذاشته شد ✅ اعضا تا { $until } فرصت دارند.
+measure-dropped = پیشنهاد کنار گذاشته شد.
+measure-ballot = 🗳 پیشنهاد شمارهٔ { $number } · «{ $group }»
+measure-sheet = پیشنهاد شمارهٔ { $number } · «{ $group }»
+measure-until = رأی‌گیری تا { $until }
+measure-rules = حد نصاب: { $quorum } درصد اعضا · تصویب: { $majority }
+measure-turnout = تاکنون { $voters } عضو از { $members } عضو رأی داده‌اند.
+measure-own-vote = رأی شما: { $stand }
+measure-objections = دلیل مخالفان:
+measure-ask-reason = چرا با «{ $title }» مخالفید؟ دلیلتان را بنویسید؛ اعضا آن را بی‌نام می‌خوانند.
+measure-objected = مخالفت شما با دلیلش ثبت شد. تا پایان رأی‌گیری می‌توانید رأیتان را عوض کنید.
+measure-result = نتیجهٔ پیشنهاد شمارهٔ { $number } · «{ $group }»: { $title }
+measure-counts = { $agree } موافق، { $object } مخالف و { $abstain } ممتنع از { $members } عضو
+measure-carried = ✅ با { $counts } به توافق رسید و به کمیتهٔ تدوین و بازنگری می‌رود.
+measure-not-carried = با { $counts } به توافق نرسید.
+measure-no-quorum = به حد نصاب نرسید: { $counts }.
+measure-state-proposed = در رأی‌گیری
+measure-state-agreed = توافق‌شده
+measure-state-with-committee = در راه کمیتهٔ تدوین و بازنگری
+measure-state-rejected = توافق‌نشده
+measure-state-withdrawn = پس‌گرفته‌شده
+majority-simple = موافقان بیش از مخالفان
+majority-two-thirds = دست‌کم دوسوم موافقان و مخالفان
+majority-consensus = بی هیچ مخالف
+stand-agree = موافق
+stand-object = مخالف
+stand-abstain = ممتنع
+voted-agree = رأی موافق شما ثبت شد.
+voted-abstain = رأی ممتنع شما ثبت شد.
+season-1 = بهار
+season-2 = تابستان
+season-3 = پاییز
+season-4 = زمستان
+horizon-quarter = پایان { $season } { $year }
+horizon-year = پایان سال { $year }
+measures-which = راهکارهای کدام کارگروه؟
+measures-no-group = شما عضو کارگروهی نیستید.
+measures-title = راهکارهای «{ $group }» · { $filter } ({ $count })
+measures-line = { $number }. { $title }
+measures-none = هنوز راهکاری اینجا نیست. از کارت هر مسئله می‌توانید یکی پیشنهاد کنید.
+measures-open = در رأی‌گیری
+measures-agreed = توافق‌شده
+measures-closed = بی‌نتیجه
+rules-which = شیوهٔ تصمیم کدام کارگروه؟
+rules-shown =
+    شیوهٔ تصمیم «{ $group }»
+    حد نصاب: { $quorum } درصد اعضا رأی بدهند
+    تصویب: { $majority }
+    مهلت رأی: { $days } روز
+rules-quorum = حد نصاب { $percent }٪
+rules-days = { $days } روز
+rules-set = از پیشنهاد بعدی چنین خواهد بود.
+button-new-measure = 💡 پیشنهاد راهکار
+button-propose = پیشنهاد شود
+button-drop = انصراف
+button-agree = 👍 موافقم
+button-object = 👎 مخالفم
+button-abstain = ممتنع
+button-measure-details = جزئیات و دلیل‌ها
+button-withdraw = پس‌گرفتن پیشنهاد
+button-measures = همهٔ راهکارها
+button-rules = شیوهٔ تصمیم
