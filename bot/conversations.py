@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.handlers import concern, digest, following, groups, intake, measures, messes, rules, start, voices
+from bot.handlers import concern, digest, following, groups, intake, measures, messes, privacy, rules, start, voices
 from bot.routes import (
     Route,
     button,
@@ -26,6 +26,11 @@ ROUTES: Sequence[Route] = (
     command("help", start.explain),
     command("my", following.mine),
     command("track", following.track),
+    private_command("top", following.top),
+    private_command("settings", privacy.settings),
+    private_command("language", privacy.ask_language),
+    private_command("privacy", privacy.explain),
+    private_command("stop", privacy.stop),
     private_command("anonymous", intake.begin_anonymous),
     private_command("voices", voices.list_all),
     command("digest", digest.show),
@@ -39,6 +44,8 @@ ROUTES: Sequence[Route] = (
     menu("menu-new", start.invite_to_write),
     menu("menu-mine", following.mine),
     menu("menu-track", following.ask_code),
+    menu("menu-top", following.top),
+    menu("menu-settings", privacy.settings),
     menu("menu-help", start.explain),
     menu("menu-digest", digest.show),
     menu("menu-manage", groups.manage),
@@ -66,6 +73,22 @@ ROUTES: Sequence[Route] = (
     button("w:hear", voices.hear),
     button("w:next", voices.open_next),
     button("w:unclear", voices.give_up),
+    button("f:same", following.say_same),
+    button("f:apart", following.keep_apart),
+    button("f:silence", following.silence),
+    button("f:news", following.switch_news),
+    button("f:check", following.say_whether_done),
+    button("f:top", following.top_of),
+    button("f:where", following.ask_where),
+    button("f:too", following.support),
+    button("f:mute", privacy.switch_news),
+    button("f:lang", privacy.set_language),
+    button("f:privacy", privacy.explain),
+    button("f:data", privacy.hand_out),
+    button("f:forget", privacy.ask_forget),
+    button("f:sure", privacy.ask_sure),
+    button("f:stay", privacy.stay),
+    button("f:gone", privacy.forget),
     button("g:new", groups.begin),
     button("g:list", groups.list_all),
     button("g:open", groups.open_one),
@@ -123,4 +146,15 @@ ROUTES: Sequence[Route] = (
     plain_text(concern.take),
 )
 
-COMMANDS = {"start": "آغاز", "my": "پیام‌های من", "track": "پیگیری با کد", "digest": "فهرست مسائل", "help": "راهنما"}
+COMMANDS = {
+    "start": "آغاز",
+    "my": "پیام‌های من",
+    "track": "پیگیری با کد",
+    "top": "مهم‌ترین مسائل منطقه",
+    "settings": "تنظیمات",
+    "privacy": "حریم خصوصی",
+    "language": "زبان / Language",
+    "stop": "خاموش‌کردن خبرها",
+    "digest": "فهرست مسائل",
+    "help": "راهنما",
+}

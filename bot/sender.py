@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 from backend.domain.errors import StorageError
-from backend.domain.outgoing import Delivery, Outcome, Priority, SendState
+from backend.domain.outgoing import TRACELESS, Delivery, Outcome, Priority, SendState
 from backend.ports import Leadership, Store
 from bot import api as calls
 from bot.api import BotApi
@@ -28,7 +28,7 @@ _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 300.0
 _MOST_ATTEMPTS = 12
 _TOKEN_PAUSE = 30.0
 _STOP_SECONDS = 10.0
-_UPLOADS = {"sendPhoto": "photo", "sendDocument": "document"}
+_UPLOADS = {"sendPhoto": "photo", "sendDocument": "document", "sendVoice": "voice"}
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 _SAME = "message is not modified"
 _LOST_TARGET = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -227,6 +227,7 @@ def _outcome(delivery: Delivery, state: SendState, error: str = "", message_id: 
         error=error,
         message_id=message_id,
         attachment_id=outgoing.attachment_id,
+        leaves_no_trace=outgoing.batch == TRACELESS,
     )
 
 

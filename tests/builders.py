@@ -13,6 +13,7 @@ from backend.domain.incoming import RawUpdate
 from backend.domain.issue import Issue, IssueState
 from backend.domain.outgoing import Outgoing, Priority
 from backend.domain.people import Contact, ContactKind, Person
+from backend.domain.said import Said
 from backend.domain.schedule import Period, Rhythm, Schedule
 from backend.domain.tracking_code import new_code
 
@@ -85,6 +86,12 @@ def a_concern(person_id: int | None = None, **fields: Any) -> Concern:
         "model": MODEL,
     }
     return Concern(**usual | fields)
+
+
+def said(text: str = "چاله", reading: Reading | None = None, **fields: Any) -> Said:
+    """A message of somebody, understood as about a road."""
+    usual = {"at": NOON, "message_id": 7, "text": text, "reading": reading or a_reading(redacted=text)}
+    return Said(**usual | fields)
 
 
 def an_issue(**fields: Any) -> Issue:

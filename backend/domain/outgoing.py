@@ -28,6 +28,10 @@ class SendState(StrEnum):
     FAILED = "failed"
 
 
+# The batch of answers of which no row may stay once they were sent, or cannot be.
+TRACELESS = "traceless"
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file to send, kept in the database until it was sent."""
@@ -83,3 +87,4 @@ class Outcome:
     attachment_id: int | None = None
     deactivate_contact: int | None = None
     moved_contact: tuple[int, int] | None = field(default=None)
+    leaves_no_trace: bool = False

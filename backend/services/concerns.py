@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from backend.domain.city import City
 from backend.domain.concern import IN_SIGHT, Concern, ConcernState, Reading, Source, TopicTag, tags_of
 from backend.domain.errors import NotFound, TooLateToEdit, UnknownCode
-from backend.domain.incoming import RawUpdate
 from backend.domain.issue import Issue
 from backend.domain.moderation import Standing as WriterStanding
 from backend.domain.people import Person
+from backend.domain.place import ChosenPlace
+from backend.domain.said import Said
 from backend.domain.tracking_code import new_code, parse_code
 from backend.ports import Signer, TextReader, UnitOfWork
-from backend.services import moderation
+from backend.services import files, moderation
 
 LIST_LENGTH = 10
 _BY_CITIZEN = "citizen"
@@ -29,34 +31,47 @@ class Standing:
     reported: tuple[tuple[str, datetime], ...] = ()
 
 
-def take(
-    uow: UnitOfWork,
-    person: Person,
-    said: RawUpdate,
-    text: str,
-    reading: Reading,
-    message_id: int,
-    standing: WriterStanding | None = None,
-) -> Concern:
-    """Keep a person's words as a concern with a tracking code, however well or badly they were understood.
+def take(uow: UnitOfWork, city: City, person: Person, said: Said, standing: WriterStanding | None = None) -> Concern:
+    """Keep what a person said as a concern with a tracking code, however well or badly it was understood.
 
-    The district of the text comes before the one in which the person lives. The concern is dated to when it
-    reached us, so that it can fall into no period whose digest was already built.
+    The district of a pin comes before that of the text, and this before the one in which the person lives. The
+    concern is dated to when it reached us, so that it can fall into no period whose digest was already built. What
+    came without words waits for somebody to listen or look.
     """
     concern = Concern(
         id=uow.new_id(),
         code=new_code(),
         person_id=person.id,
-        text=text,
+        text=said.text,
         redacted="",
         source=Source.BOT,
-        created_at=said.received_at,
+        created_at=said.at,
         stakeholder_group=person.stakeholder_group,
-        message_id=message_id,
+        message_id=said.message_id,
     )
-    concern = with_reading(concern, reading, home_district=person.district)
-    concern = moderation.checked(uow, concern, reading, standing)
+    return keep(uow, city, concern, said, standing, home_district=person.district)
+
+
+def keep(
+    uow: UnitOfWork,
+    city: City,
+    concern: Concern,
+    said: Said,
+    standing: WriterStanding | None,
+    home_district: str | None = None,
+) -> Concern:
+    """Keep a new concern with its reading, its file and its pin; return it as it was kept."""
+    concern = with_reading(concern, said.reading, home_district)
+    if not said.text:
+        concern = replace(concern, state=ConcernState.UNHEARD)
+    if said.point is not None:
+        district = city.borders.district_at(said.point.latitude, said.point.longitude) or concern.district
+        concern = replace(concern, district=district, latitude=said.point.latitude, longitude=said.point.longitude)
+    concern = moderation.checked(uow, concern, said.reading, standing)
     uow.concerns.add(concern)
+    files.add(uow, concern, said)
+    if said.point is not None:
+        uow.parts.choose_place(concern.id, ChosenPlace(concern.district, None))
     return concern
 
 
@@ -77,10 +92,8 @@ def with_reading(concern: Concern, reading: Reading, home_district: str | None =
     )
 
 
-async def edit(
-    uow: UnitOfWork, person: Person, message_id: int, said: RawUpdate, text: str, reading: Reading
-) -> Concern:
-    """Change the words of a concern, within the hour, and have it gathered anew.
+async def edited(uow: UnitOfWork, person: Person, message_id: int, at: datetime) -> Concern:
+    """Return the concern whose words, or whose part, a person changes by editing a message.
 
     Raises:
         NotFound: the message is no concern (any more).
@@ -88,16 +101,14 @@ async def edit(
 
     """
     concern = await uow.concerns.by_message(person.id, message_id)
+    if concern is None:
+        part_of = await uow.parts.concern_of(person.id, message_id)
+        concern = await uow.concerns.by_id(part_of) if part_of else None
     if concern is None or concern.state is ConcernState.DELETED:
         raise NotFound
-    if not concern.may_be_edited(said.received_at):
+    if not concern.may_be_edited(at):
         raise TooLateToEdit
-    if concern.issue_id is not None:
-        await uow.issues.forget_words(concern.issue_id, concern)
-    changed = with_reading(replace(concern, text=text), reading, home_district=person.district)
-    changed = moderation.checked(uow, changed, reading)
-    await _save_reading(uow, changed, text=text, edited_at=said.received_at)
-    return changed
+    return concern
 
 
 async def confirm_topic(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
@@ -105,17 +116,17 @@ async def confirm_topic(uow: UnitOfWork, person: Person, concern_id: int) -> Con
     concern = await _own(uow, person, concern_id)
     if concern.topic is None:
         raise NotFound
-    await uow.concerns.set_topics(concern.id, _corrected(concern, concern.topic))
+    await uow.concerns.set_topics(concern.id, corrected(concern, concern.topic))
     return concern
 
 
 async def choose_topic(uow: UnitOfWork, signer: Signer, person: Person, concern_id: int, topic: str) -> Concern:
     """Set the topic that the writer chose, and have the concern gathered anew."""
     concern = await _own(uow, person, concern_id)
-    tags = _corrected(concern, topic)
+    tags = corrected(concern, topic)
     await uow.concerns.set_topics(concern.id, tags)
     signature = signer(concern.signature, topic)
-    state = _gathered_anew(concern)
+    state = gathered_anew(concern)
     uow.concerns.change(concern.id, topic=topic, signature=signature, issue_id=None, state=state.value)
     return replace(concern, topic=topic, topics=tags, issue_id=None, state=state)
 
@@ -123,9 +134,17 @@ async def choose_topic(uow: UnitOfWork, signer: Signer, person: Person, concern_
 async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
     """Erase the words of a concern on the writer's wish; only its code and date stay."""
     concern = await _own(uow, person, concern_id)
+    await erase(uow, concern)
+    return concern
+
+
+async def erase(uow: UnitOfWork, concern: Concern) -> None:
+    """Erase the words, files and places of a concern, and who wrote it."""
     if concern.issue_id is not None:
         await uow.issues.forget_words(concern.issue_id, concern)
     uow.moderation.forget(concern.id)
+    await uow.files.erase(concern.id)
+    await uow.parts.erase(concern.id)
     uow.concerns.change(
         concern.id,
         state=ConcernState.DELETED.value,
@@ -136,13 +155,14 @@ async def delete(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
         topic=None,
         district=None,
         locality=None,
+        latitude=None,
+        longitude=None,
         stakeholder_group=None,
         issue_id=None,
         person_id=None,
         message_id=None,
     )
     await uow.concerns.set_topics(concern.id, ())
-    return concern
 
 
 async def own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
@@ -170,6 +190,9 @@ async def track(uow: UnitOfWork, typed: str) -> Standing:
 
     """
     concern = await uow.concerns.by_code(parse_code(typed))
+    if concern is not None and concern.state is ConcernState.DELETED:
+        into = await uow.parts.joined_into(concern.id)
+        concern = await uow.concerns.by_id(into) if into else None
     if concern is None or concern.state is ConcernState.DELETED:
         raise UnknownCode
     return (await _standings(uow, [concern]))[0]
@@ -180,13 +203,17 @@ async def read_again(uow: UnitOfWork, reader: TextReader, limit: int) -> int:
     concerns = await uow.concerns.unread(limit)
     readings = await reader.read([concern.text for concern in concerns])
     understood = [(c, reading) for c, reading in zip(concerns, readings, strict=True) if reading.model]
+    chosen = await uow.parts.chosen_places([concern.id for concern, _ in understood]) if understood else {}
     for concern, reading in understood:
         fresh = with_reading(concern, reading, home_district=concern.district)
-        await _save_reading(uow, moderation.checked(uow, fresh, reading))
+        if place := chosen.get(concern.id):
+            fresh = replace(fresh, district=place.district or fresh.district, locality=place.locality or fresh.locality)
+        await save_reading(uow, moderation.checked(uow, fresh, reading))
     return len(understood)
 
 
-async def _save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> None:
+async def save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> None:
+    """Save what was understood of a concern anew, and have it gathered by that."""
     await uow.concerns.set_topics(concern.id, concern.topics)
     uow.concerns.change(
         concern.id,
@@ -200,12 +227,12 @@ async def _save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> No
         signature=concern.signature,
         model=concern.model,
         issue_id=None,
-        state=_gathered_anew(concern).value,
+        state=gathered_anew(concern).value,
         **more,
     )
 
 
-def _gathered_anew(concern: Concern) -> ConcernState:
+def gathered_anew(concern: Concern) -> ConcernState:
     """Return the state in which a changed concern waits for its issue; what is out of sight stays there."""
     return ConcernState.RECEIVED if concern.state in IN_SIGHT else concern.state
 
@@ -217,8 +244,13 @@ async def _own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
     return concern
 
 
-def _corrected(concern: Concern, topic: str) -> tuple[TopicTag, ...]:
-    """The model's tags stay beside the citizen's: together they are a training example."""
+def chosen_topic(concern: Concern) -> str | None:
+    """Return the topic that the writer chose or confirmed, if they did."""
+    return next((tag.code for tag in concern.topics if tag.asserted and tag.by == _BY_CITIZEN), None)
+
+
+def corrected(concern: Concern, topic: str) -> tuple[TopicTag, ...]:
+    """Return the topics once the writer chose one; the model's stay beside it: together they are a training example."""
     models = tuple(replace(tag, asserted=False) for tag in concern.topics if tag.code != topic)
     return (TopicTag(topic, 1.0, _BY_CITIZEN, asserted=True), *models)
 

@@ -92,8 +92,7 @@ class SqlOutbox:
             key = {"id": outcome.outgoing_id}
             if outcome.leaves_no_trace and outcome.retry_at is None:
                 self._rows.remove(t.outbox, key)
-                continue
-            if outcome.state is SendState.SENT:
+            elif outcome.state is SendState.SENT:
                 values: dict[str, Any] = {"sent_at": outcome.at, "message_id": outcome.message_id, "payload": {}}
                 self._rows.change(t.outbox, key, {"state": outcome.state.value, **values, "attachment_id": None})
                 if outcome.attachment_id is not None:

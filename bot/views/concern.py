@@ -2,6 +2,7 @@
 
 from backend.domain.city import City
 from backend.domain.concern import Concern
+from backend.domain.emergency import emergency_of
 from backend.domain.tracking_code import spoken
 from bot.texts.speaker import Speaker
 from bot.views.view import Button, View, in_rows
@@ -10,17 +11,28 @@ URGENT = "urgent"
 _LIKELIEST = 5
 
 
-def taken(say: Speaker, city: City, concern: Concern, *, is_first: bool) -> View:
-    """Answer a new concern: its code, what was understood, and what can be done about it."""
-    lines = [say("concern-taken"), say("concern-code", code=_ltr(concern.code))]
+def taken(say: Speaker, city: City, concern: Concern, *, is_first: bool, after: int | None = None) -> View:
+    """Answer a new concern: its code, what was understood, and what can be done about it.
+
+    In danger the answer begins with the number to call. `after` is the concern that was told just before, to which
+    this one may belong after all.
+    """
+    lines = [*danger(say, concern), say("concern-taken"), say("concern-code", code=code_of(concern))]
     lines += understood(say, city, concern)
-    if concern.urgency == URGENT:
-        lines.append(say("concern-urgent"))
-    buttons = _buttons(say, city, concern)
+    buttons = buttons_of(say, city, concern)
+    if after is not None:
+        buttons = (*buttons, (Button(say("button-goes-on"), f"w:join:{concern.id}:{after}"),))
     if is_first:
         lines += ["", say("concern-first")]
-        buttons = (*buttons, (Button(say("button-introduce"), "p:ask"),))
+        buttons = (*buttons, (Button(say("button-introduce"), "p:ask"), Button(say("button-anonymous"), "w:anon")))
     return View("\n".join(lines), buttons)
+
+
+def danger(say: Speaker, concern: Concern) -> list[str]:
+    """Say whom to call, if somebody is in danger."""
+    if concern.urgency != URGENT:
+        return []
+    return [say(f"emergency-{emergency_of(concern.text, concern.topic)}"), ""]
 
 
 def understood(say: Speaker, city: City, concern: Concern) -> list[str]:
@@ -33,13 +45,13 @@ def understood(say: Speaker, city: City, concern: Concern) -> list[str]:
 
 def confirmed(say: Speaker, city: City, concern: Concern) -> View:
     """Thank for a confirmed topic; deleting stays possible."""
-    lines = [say("concern-taken"), say("concern-code", code=_ltr(concern.code)), *understood(say, city, concern)]
+    lines = [say("concern-taken"), say("concern-code", code=code_of(concern)), *understood(say, city, concern)]
     return View("\n".join([*lines, say("concern-confirmed")]), ((_delete_button(say, concern),),))
 
 
 def rechosen(say: Speaker, city: City, concern: Concern) -> View:
     """Thank for a corrected topic."""
-    lines = [say("concern-code", code=_ltr(concern.code)), *understood(say, city, concern)]
+    lines = [say("concern-code", code=code_of(concern)), *understood(say, city, concern)]
     said = say("concern-topic-chosen", topic=city.topic_title(concern.topic) or "")
     return View("\n".join([*lines, said]), ((_delete_button(say, concern),),))
 
@@ -52,7 +64,7 @@ def likeliest_topics(say: Speaker, city: City, concern: Concern) -> View:
         Button(say("button-all-topics"), f"c:axes:{concern.id}"),
         Button(say("button-back"), f"c:show:{concern.id}"),
     )
-    return View(say("concern-choose-topic", code=_ltr(concern.code)), (*in_rows(buttons, 1), more))
+    return View(say("concern-choose-topic", code=code_of(concern)), (*in_rows(buttons, 1), more))
 
 
 def axes(say: Speaker, city: City, concern: Concern) -> View:
@@ -68,30 +80,32 @@ def topics_of_axis(say: Speaker, city: City, concern: Concern, axis: str) -> Vie
     """Offer the topics of an axis."""
     buttons = [Button(topic.title, f"c:set:{concern.id}:{topic.code}") for topic in city.topics_of(axis)]
     back = (Button(say("button-back"), f"c:axes:{concern.id}"),)
-    return View(say("concern-choose-topic", code=_ltr(concern.code)), (*in_rows(buttons, 2), back))
+    return View(say("concern-choose-topic", code=code_of(concern)), (*in_rows(buttons, 2), back))
 
 
 def shown_again(say: Speaker, city: City, concern: Concern) -> View:
     """Show a concern as it was first answered."""
+    if not concern.text:
+        return View(say("concern-code", code=code_of(concern)), (buttons_of(say, city, concern)[-1],))
     return taken(say, city, concern, is_first=False)
 
 
 def edited(say: Speaker, city: City, concern: Concern) -> View:
     """Answer an edited concern."""
-    lines = [say("concern-edited"), say("concern-code", code=_ltr(concern.code)), *understood(say, city, concern)]
-    return View("\n".join(lines), _buttons(say, city, concern))
+    lines = [say("concern-edited"), say("concern-code", code=code_of(concern)), *understood(say, city, concern)]
+    return View("\n".join(lines), buttons_of(say, city, concern))
 
 
 def ask_delete(say: Speaker, concern: Concern) -> View:
     """Ask before erasing."""
     yes = Button(say("button-delete-sure"), f"c:erase:{concern.id}")
     no = Button(say("button-keep"), f"c:show:{concern.id}")
-    return View(say("concern-delete-sure", code=_ltr(concern.code)), ((yes, no),))
+    return View(say("concern-delete-sure", code=code_of(concern)), ((yes, no),))
 
 
 def deleted(say: Speaker, concern: Concern) -> View:
     """Say that the words are gone."""
-    return View(say("concern-deleted", code=_ltr(concern.code)))
+    return View(say("concern-deleted", code=code_of(concern)))
 
 
 def _topic_line(say: Speaker, city: City, concern: Concern) -> str:
@@ -113,19 +127,22 @@ def _place(city: City, concern: Concern) -> str:
     return "، ".join(part for part in (district, concern.locality) if part)
 
 
-def _buttons(say: Speaker, city: City, concern: Concern) -> tuple[tuple[Button, ...], ...]:
-    delete = _delete_button(say, concern)
+def buttons_of(say: Speaker, city: City, concern: Concern) -> tuple[tuple[Button, ...], ...]:
+    """Return what can be done about a concern; where it is is asked only as long as it is not known."""
+    last = [_delete_button(say, concern)]
+    if concern.locality is None and concern.point is None:
+        last.insert(0, Button(say("button-place"), f"w:place:{concern.id}"))
     if city.axis_title(concern.topic) is None:
-        return ((Button(say("button-choose-topic"), f"c:more:{concern.id}"), delete),)
+        return ((Button(say("button-choose-topic"), f"c:more:{concern.id}"),), tuple(last))
     correct = Button(say("button-correct"), f"c:ok:{concern.id}")
     other = Button(say("button-other-topic"), f"c:more:{concern.id}")
-    return ((correct, other), (delete,))
+    return ((correct, other), tuple(last))
 
 
 def _delete_button(say: Speaker, concern: Concern) -> Button:
     return Button(say("button-delete"), f"c:del:{concern.id}")
 
 
-def _ltr(code: str) -> str:
-    """Isolate a code, so that its two halves keep their order between Persian words."""
-    return f"\u2066{spoken(code)}\u2069"
+def code_of(concern: Concern) -> str:
+    """Return a concern's code, isolated so that its two halves keep their order between Persian words."""
+    return f"\u2066{spoken(concern.code)}\u2069"

@@ -7,7 +7,6 @@ concern-topic-unsure = We are not sure of the topic; if you choose it, the messa
 concern-other-agency = This seems to be another agency's matter. We keep your message and the secretariat will see it.
 concern-nothing = We saw no matter in this message; if there is one, write a few more words.
 concern-place = Place: { $place }
-concern-urgent = ⚠️ In immediate danger call 125, 115 or 110 now.
 concern-first =
     We do not ask for your name or number. This message is put together with similar ones and reaches the working group of its subject.
 concern-confirmed = Thank you! The topic is confirmed.
@@ -17,7 +16,7 @@ concern-choose-axis = In which part is the topic?
 concern-edited = Your edit was kept ✏️
 concern-delete-sure = Erase message { $code } for good?
 concern-deleted = The text of message { $code } was erased.
-concern-file-only = There were no words with this. Please write the matter in a few words so that it can be kept.
+concern-file-only = This cannot be kept. Please write the matter in a few words, or send a picture, voice or file.
 button-correct = That is right
 button-other-topic = Another topic
 button-choose-topic = Choose the topic

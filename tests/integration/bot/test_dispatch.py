@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from backend.domain.errors import Unavailable
-from backend.domain.incoming import RawUpdate
+from backend.domain.said import Said
 from backend.storage.unit_of_work import SqlStore, SqlUnitOfWork
 from bot.handlers import concern
 from tests.integration.bot.conftest import Bench
@@ -71,10 +71,10 @@ async def test_a_poison_update_spoils_only_itself_and_its_sender_hears(
 ) -> None:
     take = concern.concerns.take
 
-    def poisoned(uow: Any, person: Any, said: RawUpdate, text: str, *more: Any, **named: Any) -> Any:
-        if text == "زهر":
+    def poisoned(uow: Any, city: Any, person: Any, said: Said, *more: Any) -> Any:
+        if said.text == "زهر":
             raise ZeroDivisionError("راز ما")
-        return take(uow, person, said, text, *more, **named)
+        return take(uow, city, person, said, *more)
 
     with monkeypatch.context() as broken:
         broken.setattr(concern.concerns, "take", poisoned)

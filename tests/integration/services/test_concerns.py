@@ -8,10 +8,12 @@ from sqlalchemy import text
 from backend.domain.concern import Concern, ConcernState, Reading
 from backend.domain.errors import BadTrackingCode, NotFound, TooLateToEdit, UnknownCode
 from backend.domain.people import Person, StakeholderGroup
+from backend.domain.said import Said
 from backend.domain.tracking_code import new_code, spoken
-from backend.services import concerns, digests, gathering, people
+from backend.ports import UnitOfWork
+from backend.services import concerns, digests, gathering, joining, people
 from backend.storage.unit_of_work import SqlStore
-from tests.builders import NOON, a_city, a_concern, a_group, a_period, a_reading, an_update
+from tests.builders import NOON, a_city, a_concern, a_group, a_period, a_reading, said
 from tests.fakes import FakeGatherer, FakeReader, sign
 
 
@@ -28,11 +30,15 @@ async def person(store: SqlStore) -> Person:
 async def take(
     store: SqlStore, person: Person, words: str = "چاله", reading: Reading | None = None, **at: int
 ) -> Concern:
-    said = an_update(1, received_at=NOON + timedelta(**at))
     async with store.begin() as uow:
-        concern = concerns.take(uow, person, said, words, reading or a_reading(redacted=words), message_id=7)
+        concern = concerns.take(uow, a_city(), person, said(words, reading, at=NOON + timedelta(**at)))
         await uow.commit()
     return concern
+
+
+async def edit(uow: UnitOfWork, person: Person, changed: Said) -> Concern:
+    reader = FakeReader({changed.text: changed.reading})
+    return await joining.edit(uow, reader, sign, a_city(), person, changed)
 
 
 async def stored(store: SqlStore, concern: Concern) -> Concern:
@@ -102,13 +108,13 @@ async def test_words_may_be_changed_for_an_hour(
     store: SqlStore, person: Person, minutes: int, is_in_time: bool
 ) -> None:
     concern = await take(store, person)
-    later = an_update(2, received_at=NOON + timedelta(minutes=minutes))
+    later = said("درخت", a_reading("parks"), at=NOON + timedelta(minutes=minutes))
     async with store.begin() as uow:
         if is_in_time:
-            await concerns.edit(uow, person, 7, later, "درخت", a_reading("parks"))
+            await edit(uow, person, later)
         else:
             with pytest.raises(TooLateToEdit):
-                await concerns.edit(uow, person, 7, later, "درخت", a_reading("parks"))
+                await edit(uow, person, later)
         await uow.commit()
     kept = await stored(store, concern)
     assert (kept.text, kept.topic) == (("درخت", "parks") if is_in_time else ("چاله", "roads"))
@@ -125,7 +131,7 @@ async def test_an_edited_concern_is_gathered_anew_and_its_former_words_are_gone(
     former = (await stored(store, concern)).issue_id
     async with store.begin() as uow:
         reading = a_reading("parks", redacted="درخت", headline="درخت")
-        await concerns.edit(uow, person, 7, an_update(2), "درخت", reading)
+        await edit(uow, person, said("درخت", reading))
         await uow.commit()
     assert (await stored(store, concern)).issue_id is None
     await gather(store, gatherer)
@@ -137,7 +143,7 @@ async def test_an_edit_of_something_else_finds_nothing(store: SqlStore, person: 
     await take(store, person)
     async with store.begin() as uow:
         with pytest.raises(NotFound):
-            await concerns.edit(uow, person, 8, an_update(2), "x", a_reading())
+            await edit(uow, person, said("x", message_id=8))
 
 
 async def test_a_corrected_topic_is_kept_beside_the_models_and_gathered_anew(store: SqlStore, person: Person) -> None:
@@ -203,7 +209,7 @@ async def test_a_deleted_concern_cannot_be_found_changed_or_deleted_again(store:
         with pytest.raises(UnknownCode):
             await concerns.track(uow, concern.code)
         with pytest.raises(NotFound):
-            await concerns.edit(uow, person, 7, an_update(2), "x", a_reading())
+            await edit(uow, person, said("x"))
         with pytest.raises(NotFound):
             await concerns.delete(uow, person, concern.id)
 
@@ -217,7 +223,7 @@ async def test_a_foreign_person_is_refused_everything(store: SqlStore, person: P
             concerns.delete(uow, stranger, concern.id),
             concerns.confirm_topic(uow, stranger, concern.id),
             concerns.choose_topic(uow, sign, stranger, concern.id, "bus"),
-            concerns.edit(uow, stranger, 7, an_update(2), "x", a_reading()),
+            edit(uow, stranger, said("x")),
         ):
             with pytest.raises(NotFound):
                 await act

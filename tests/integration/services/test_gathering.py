@@ -10,7 +10,7 @@ from backend.domain.issue import Issue
 from backend.jobs import tasks
 from backend.services import concerns, gathering, people
 from backend.storage.unit_of_work import SqlStore, SqlUnitOfWork
-from tests.builders import NOON, a_concern, a_reading, an_update
+from tests.builders import NOON, a_city, a_concern, a_reading, said
 from tests.fakes import FakeGatherer, sign
 
 
@@ -118,7 +118,7 @@ async def test_a_concern_whose_topic_was_corrected_goes_to_another_issue(store: 
     gatherer = FakeGatherer(store)
     async with store.begin() as uow:
         _, person = people.meet(uow, "telegram", 1)
-        one = concerns.take(uow, person, an_update(1), "چاله", a_reading(), 7)
+        one = concerns.take(uow, a_city(), person, said())
         uow.concerns.add(a_concern())
         uow.concerns.add(a_concern(topic="bus", signature=b"bus"))
         await uow.commit()
@@ -160,7 +160,7 @@ async def test_an_issue_whose_words_were_erased_takes_its_title_from_the_next_me
     gatherer = FakeGatherer(store)
     async with store.begin() as uow:
         _, person = people.meet(uow, "telegram", 1)
-        one = concerns.take(uow, person, an_update(1), "راز", a_reading(headline="راز"), 7)
+        one = concerns.take(uow, a_city(), person, said("راز", a_reading(headline="راز")))
         await uow.commit()
     await gather(store, gatherer)
     async with store.begin() as uow:

@@ -157,7 +157,7 @@ def test_a_citizens_words_in_a_group_are_left_alone() -> None:
 def test_an_edit_a_file_and_a_stop_have_their_handlers() -> None:
     assert handler_of(Event(EventKind.EDITED, text="تازه")) is concern.edit
     assert handler_of(Event(EventKind.EDITED, text="تازه", is_group=True)) is None
-    assert handler_of(Event(EventKind.MESSAGE, has_only_file=True)) is concern.wants_words
+    assert handler_of(Event(EventKind.MESSAGE, has_only_file=True)) is concern.take_file
     assert handler_of(Event(EventKind.STOPPED)) is start.stopped
     assert handler_of(Event(EventKind.OTHER)) is None
 
