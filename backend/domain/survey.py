@@ -30,7 +30,7 @@ class QuestionKind(StrEnum):
 
 # The kinds whose answer is one of the question's own options, or several of them.
 WITH_OPTIONS = frozenset({QuestionKind.ONE, QuestionKind.MANY, QuestionKind.RANKING})
-YES, NO = "yes", "no"
+YES, NO = YES_NO_CODES = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ class Mark(StrEnum):
 
     TOO_FAST = "too-fast"
     DUPLICATE = "duplicate"
+    OVER_QUOTA = "over-quota"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,8 @@ class Response:
     """The answers of one person, complete or as far as they went.
 
     Of an anonymous survey the id is random, `person_id` is None and `finished_on` is the day alone, so that nothing
-    joins it to a participation. Group and district are as they were when it was given.
+    joins it to a participation. Group and district are as they were when it was given. The `fingerprint` of answers
+    with free words tells when the same ones come again.
     """
 
     id: int
@@ -215,3 +217,4 @@ class Response:
     district: str | None = None
     seconds: int | None = None
     marks: tuple[Mark, ...] = field(default=())
+    fingerprint: str | None = None

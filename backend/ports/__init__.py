@@ -30,6 +30,7 @@ from backend.ports.privacy import Privacy
 from backend.ports.records import Records
 from backend.ports.roles import RoleInvites
 from backend.ports.staff import StaffPress
+from backend.ports.statistics import StatisticsPress, StatisticsSource
 from backend.ports.survey_press import SurveyPress
 from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
@@ -70,6 +71,8 @@ __all__ = [
     "RoleInvites",
     "Signer",
     "StaffPress",
+    "StatisticsPress",
+    "StatisticsSource",
     "Store",
     "StoredSignature",
     "SurveyPress",

@@ -92,7 +92,7 @@ class Surveys(Protocol):
         """Forget a draft."""
 
     def add_response(self, response: Response) -> None:
-        """Keep a response."""
+        """Keep a response; a second one of the same person is passed over."""
 
     async def responses(self, survey_id: int, after_id: int, limit: int) -> list[Response]:
         """Return responses of a survey, all versions, by id."""

@@ -12,6 +12,7 @@ from typing import Protocol
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
 from backend.ports.acts import Acts, Questions, ReasonTemplates
+from backend.ports.answering import Answering
 from backend.ports.boxes import Inbox, Outbox
 from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
@@ -27,6 +28,7 @@ from backend.ports.people import People
 from backend.ports.privacy import Privacy
 from backend.ports.records import Records
 from backend.ports.roles import RoleInvites
+from backend.ports.statistics import StatisticsSource
 from backend.ports.surveys import Surveys
 
 
@@ -82,6 +84,10 @@ class UnitOfWork(Protocol):
         """What is withheld, and who is banned."""
 
     @property
+    def statistics(self) -> StatisticsSource:
+        """Figures."""
+
+    @property
     def role_invites(self) -> RoleInvites:
         """Ways to a role."""
 
@@ -108,6 +114,10 @@ class UnitOfWork(Protocol):
     @property
     def surveys(self) -> Surveys:
         """Surveys, their forms and their answers."""
+
+    @property
+    def answering(self) -> Answering:
+        """Surveys while they are being answered."""
 
     @property
     def inbox(self) -> Inbox:

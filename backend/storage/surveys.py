@@ -67,7 +67,7 @@ class SqlSurveys:
 
     async def all(self) -> list[Survey]:
         """Return every survey by number."""
-        return [_survey(row) for row in await self._rows.rows(select(t.survey).order_by(_s.number))]
+        return [read_survey(row) for row in await self._rows.rows(select(t.survey).order_by(_s.number))]
 
     async def by_number(self, number: int) -> Survey | None:
         """Return the survey with this number."""
@@ -76,7 +76,7 @@ class SqlSurveys:
     async def by_ids(self, survey_ids: Iterable[int]) -> dict[int, Survey]:
         """Return surveys by id."""
         rows = await self._rows.rows(select(t.survey).where(_s.id.in_(list(survey_ids))))
-        return {row.id: _survey(row) for row in rows}
+        return {row.id: read_survey(row) for row in rows}
 
     async def by_token(self, token: str) -> Survey | None:
         """Return the survey that a link opens."""
@@ -84,7 +84,7 @@ class SqlSurveys:
 
     async def _one(self, condition: ColumnElement[bool]) -> Survey | None:
         rows = await self._rows.rows(select(t.survey).where(condition))
-        return _survey(rows[0]) if rows else None
+        return read_survey(rows[0]) if rows else None
 
     async def form(self, survey_id: int, version: int) -> Form | None:
         """Return one version of a survey's questions."""
@@ -195,15 +195,15 @@ class SqlSurveys:
         self._rows.remove(t.survey_draft, {"survey_id": survey_id, "person_id": person_id})
 
     def add_response(self, response: Response) -> None:
-        """Keep a response."""
+        """Keep a response; a second one of the same person is passed over."""
         row = {name: getattr(response, name) for name in Response.__slots__}
-        self._rows.add(t.survey_response, row | {"marks": [mark.value for mark in response.marks]})
+        self._rows.add(t.survey_response, row | {"marks": [mark.value for mark in response.marks]}, Known.IS_KEPT)
 
     async def responses(self, survey_id: int, after_id: int, limit: int) -> list[Response]:
         """Return responses of a survey, all versions, by id."""
         of_survey = select(t.survey_response).where(_r.survey_id == survey_id, _r.id > after_id)
         rows = await self._rows.rows(of_survey.order_by(_r.id).limit(limit))
-        return [_response(row) for row in rows]
+        return [read_response(row) for row in rows]
 
     async def audience(
         self, stakeholder_groups: Sequence[str], districts: Sequence[str], after_person: int, limit: int
@@ -235,7 +235,8 @@ def _survey_row(survey: Survey) -> dict[str, Any]:
     }
 
 
-def _survey(row: AnyRow) -> Survey:
+def read_survey(row: AnyRow) -> Survey:
+    """Return the survey that a row holds."""
     fields = dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
     fields |= {
         "audience": _AUDIENCE.validate_python(fields["audience"]),
@@ -249,6 +250,7 @@ def _participation_row(participation: Participation) -> dict[str, Any]:
     return {name: getattr(participation, name) for name in Participation.__slots__}
 
 
-def _response(row: AnyRow) -> Response:
+def read_response(row: AnyRow) -> Response:
+    """Return the response that a row holds."""
     fields = dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
     return Response(**fields | {"marks": tuple(Mark(mark) for mark in fields["marks"])})

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
 from backend.storage.acts import SqlActs
+from backend.storage.answering import SqlAnswering
 from backend.storage.broadcasts import SqlBroadcasts
 from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
@@ -26,10 +27,11 @@ from backend.storage.moderation import SqlModeration
 from backend.storage.outbox import SqlOutbox
 from backend.storage.parts import SqlParts
 from backend.storage.people import SqlPeople
-from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.privacy import SqlPrivacy
+from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.records import SqlRecords
 from backend.storage.roles import SqlRoleInvites
+from backend.storage.statistics import SqlStatistics
 from backend.storage.surveys import SqlSurveys
 
 
@@ -52,6 +54,7 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(self._collector)
         self.reasons = SqlReasonTemplates(self._collector)
         self.moderation = SqlModeration(self._collector, self.concerns, self.now)
+        self.statistics = SqlStatistics(self._collector)
         self.role_invites = SqlRoleInvites(self._collector)
         self.broadcasts = SqlBroadcasts(self._collector)
         self.groups = SqlGroups(self._collector)
@@ -59,6 +62,7 @@ class SqlUnitOfWork:
         self.measures = SqlMeasures(self._collector)
         self.digests = SqlDigests(self._collector)
         self.surveys = SqlSurveys(self._collector)
+        self.answering = SqlAnswering(self._collector)
         self.inbox = SqlInbox(self._collector)
         self.outbox = SqlOutbox(self._collector, self.now)
         self.privacy = SqlPrivacy(self._collector)

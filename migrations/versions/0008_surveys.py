@@ -103,12 +103,17 @@ def upgrade() -> None:
         sa.Column("district", sa.String(length=32), nullable=True),
         sa.Column("seconds", sa.Integer(), nullable=True),
         sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_survey_response_survey_id_survey")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_survey_response_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_response")),
     )
     op.create_index(op.f("ix_survey_response_person_id"), "survey_response", ["person_id"])
     op.create_index(op.f("ix_survey_response_survey_id_version"), "survey_response", ["survey_id", "version"])
+    op.create_index(op.f("ix_survey_response_survey_id_fingerprint"), "survey_response", ["survey_id", "fingerprint"])
+    op.create_index(
+        op.f("ix_survey_response_survey_id_person_id"), "survey_response", ["survey_id", "person_id"], unique=True
+    )
 
 
 def downgrade() -> None:
