@@ -1,5 +1,6 @@
 """The picture of a mess: boxes and arrows, from right to left, readable on a phone."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _COLUMN, _BETWEEN, _PAD, _BOW = 236.0, 92.0, 24.0, 22.0
 _HEAD, _FOOT_LINE = 96.0, 40.0
 _INNER = 14.0
 _LINES = 4
+_JOINERS = "\u200c\u200d"
 _INK, _SOFT, _PAPER, _OWN = "#1f2937", "#4b5563", "#ffffff", "#0f766e"
 _TITLE, _NONE = "آشفتگی", "شمار افراد: کمتر از ۵"
 _ROOTS = "از راست به چپ و از بالا به پایین: از ریشه‌ها به پیامدها"
@@ -62,12 +64,17 @@ class _Box:
 def draw(sheet: MessSheet) -> bytes:
     """Return a PNG of a mess: its first boxes, the arrows between them and what they mean."""
     vl_convert.register_font_directory(str(_FONTS))
+    return bytes(vl_convert.svg_to_png(svg(sheet), scale=_SCALE))
+
+
+def svg(sheet: MessSheet) -> str:
+    """Return the drawing itself."""
     ids = _chosen(sheet)
     links = [link for link in sheet.mess.links if {link.a, link.b} <= set(ids)]
     boxes = {issue_id: _box(sheet, issue_id) for issue_id in ids}
     heights = {issue_id: box.height for issue_id, box in boxes.items()}
     layout = lay_out(ids, [(link.a, link.b, link.has_direction) for link in links], heights, _COLUMNS)
-    return bytes(vl_convert.svg_to_png(_svg(sheet, boxes, links, layout), scale=_SCALE))
+    return _svg(sheet, boxes, links, layout)
 
 
 def _chosen(sheet: MessSheet) -> list[int]:
@@ -93,7 +100,7 @@ def _wrapped(text: str, size: int, width: float) -> tuple[str, ...]:
     """Break a title into lines of a width; what does not fit is cut with an ellipsis."""
     font = ImageFont.truetype(str(_FONTS / "Vazirmatn-Regular.ttf"), size)
     lines: list[str] = []
-    for word in text.split():
+    for word in _drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(longer) <= width:
             lines[-1] = longer
@@ -103,6 +110,11 @@ def _wrapped(text: str, size: int, width: float) -> tuple[str, ...]:
     if len(lines) > _LINES:
         cut[-1] = _cut(cut[-1] + "…", font, width)
     return tuple(cut)
+
+
+def _drawable(text: str) -> str:
+    """Blank what an SVG must not hold (control characters) and marks that would turn the direction of the text."""
+    return "".join(one if one in _JOINERS or unicodedata.category(one)[0] != "C" else " " for one in text)
 
 
 def _cut(line: str, font: ImageFont.FreeTypeFont, width: float) -> str:
