@@ -2,7 +2,22 @@
 
 from collections.abc import Sequence
 
-from bot.handlers import concern, digest, following, groups, intake, measures, messes, privacy, rules, start, voices
+from bot.handlers import (
+    concern,
+    digest,
+    following,
+    groups,
+    intake,
+    issue_states,
+    issues,
+    measures,
+    messes,
+    privacy,
+    reason_templates,
+    rules,
+    start,
+    voices,
+)
 from bot.routes import (
     Route,
     button,
@@ -17,6 +32,40 @@ from bot.routes import (
     stopped,
     tracking_code,
     unknown_command,
+)
+
+_CARDS: Sequence[Route] = (
+    command("issues", issues.show_list),
+    command("issue", issues.open_numbered),
+    private_command("templates", reason_templates.begin),
+    button("i:o", issues.open_card),
+    button("i:c", issues.show_card),
+    button("i:l", issues.list_pressed),
+    button("i:ls", issues.turn_page),
+    button("i:s", issues.see),
+    button("i:p", issues.ask_vote),
+    button("i:v", issues.vote),
+    button("i:tk", issues.take),
+    button("i:dr", issues.release),
+    button("i:hi", issues.show_history),
+    button("i:f", issues.send_files),
+    button("i:st", issue_states.ask_state),
+    button("i:to", issue_states.choose_state),
+    button("i:ag", issue_states.choose_agency),
+    button("i:rs", issue_states.offer_reasons),
+    button("i:re", issue_states.choose_reason),
+    button("i:nr", issue_states.choose_no_reason),
+    button("i:wr", issue_states.ask_reason),
+    button("i:do", issue_states.confirm),
+    button("i:templates", reason_templates.begin),
+    button("i:ts", reason_templates.show),
+    button("i:ta", reason_templates.ask_new),
+    button("i:tc", reason_templates.ask_change),
+    button("i:td", reason_templates.remove),
+    step(issue_states.STEP_AGENCY, issue_states.take_agency),
+    step(issue_states.STEP_REASON, issue_states.take_reason),
+    step(reason_templates.STEP_ADD, reason_templates.add),
+    step(reason_templates.STEP_CHANGE, reason_templates.change),
 )
 
 # Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
@@ -139,6 +188,7 @@ ROUTES: Sequence[Route] = (
     step(groups.STEP_SCHEDULE, groups.take_schedule),
     step(groups.STEP_RETIME, groups.retime),
     step(voices.STEP_TRANSCRIBE, voices.transcribe),
+    *_CARDS,
     tracking_code(following.track_typed),
     unknown_command(start.explain),
     edited_text(concern.edit),

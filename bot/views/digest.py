@@ -14,6 +14,7 @@ MOST_SHOWN = 10
 _EXAMPLE_LENGTH = 180
 _EXPLAINED = 5
 _LIVE = 0
+_A_ROW = 5
 
 
 def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is_live: bool) -> View:
@@ -28,7 +29,11 @@ def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is
     if not digest.items:
         return View("\n\n".join(parts))
     why = Button(say("button-why"), f"d:why:{group.number}:{_LIVE if is_live else digest.id}")
-    return View("\n\n".join(parts), ((why,),))
+    first = [item.issue_id for item in digest.items[:MOST_SHOWN]]
+    opening = [
+        Button(say.figures(rank), f"i:o:{group.number}:{issue_id}") for rank, issue_id in enumerate(first, start=1)
+    ]
+    return View("\n\n".join(parts), (*in_rows(opening, _A_ROW), (why,)))
 
 
 def explained(say: Speaker, digest: Digest) -> View:
@@ -49,7 +54,7 @@ def ask_which(say: Speaker, groups: Sequence[WorkingGroup]) -> View:
 
 def _head(say: Speaker, city: City, group: WorkingGroup, digest: Digest) -> str:
     lines = [say("digest-title", group=group.name), say("digest-period", **_period(city, digest))]
-    lines.append(_counts(say, "digest-counts", digest.messages, digest.people))
+    lines.append(counts(say, "digest-counts", digest.messages, digest.people))
     groups = {say(f"stakeholder-{code}"): people for code, people in digest.stakeholder_groups.items()}
     if groups:
         lines.append(say("digest-stakeholders", groups=_cells(say, groups)))
@@ -63,7 +68,7 @@ def _head(say: Speaker, city: City, group: WorkingGroup, digest: Digest) -> str:
 
 def _item(say: Speaker, city: City, item: DigestItem) -> str:
     lines = [say("digest-item", rank=item.rank, title=item.title)]
-    lines.append(_counts(say, "digest-item-figures", item.messages, item.people, trend=_trend(say, item)))
+    lines.append(counts(say, "digest-item-figures", item.messages, item.people, trend=_trend(say, item)))
     since = date_words(item.first_seen, city.zone)
     if item.districts:
         names = "، ".join(city.districts.get(code, code) for code in item.districts)
@@ -73,11 +78,12 @@ def _item(say: Speaker, city: City, item: DigestItem) -> str:
     if item.urgent:
         lines.append(say("digest-item-urgent", count=item.urgent))
     if item.example:
-        lines.append(say("digest-item-example", example=_excerpt(item.example)))
+        lines.append(say("digest-item-example", example=excerpt(item.example)))
     return "\n".join(lines)
 
 
-def _counts(say: Speaker, name: str, messages: int, people: int, **more: str) -> str:
+def counts(say: Speaker, name: str, messages: int, people: int, **more: str) -> str:
+    """Say how many messages came from how many people, as far as it may be told."""
     if messages < SMALLEST_SHOWN:
         # So few messages cannot come from more people: the second figure would tell nothing.
         return say(f"{name}-messages", messages=messages, **more)
@@ -109,7 +115,8 @@ def _period(city: City, digest: Digest) -> dict[str, str]:
     return {"start": date_words(period.start, city.zone), "end": date_words(period.end, city.zone)}
 
 
-def _excerpt(text: str) -> str:
+def excerpt(text: str) -> str:
+    """Return the beginning of a message, on one line."""
     flat = " ".join(text.split())
     if len(flat) <= _EXAMPLE_LENGTH:
         return flat
