@@ -20,6 +20,7 @@ class _Preset(BaseModel):
     plan: str
     districts: dict[str, str]
     neighbourhoods: dict[str, tuple[str, ...]] = {}
+    population: dict[str, int] = {}
 
 
 def plan_of(code: str) -> str:
@@ -43,6 +44,7 @@ def load_city(code: str, axes: Mapping[str, str], topics: Mapping[str, tuple[str
         topics={topic: Topic(topic, title, axis) for topic, (title, axis) in topics.items()},
         neighbourhoods=preset.neighbourhoods,
         borders=load_borders(_HERE / code / "districts.geojson"),
+        population=preset.population,
     )
 
 

@@ -39,7 +39,7 @@ class UnknownBorders:
 class City:
     """The preset of one city. Districts, axes and topics keep the order in which they are shown.
 
-    `neighbourhoods` are the names by district, as far as the city gave them.
+    `neighbourhoods` are the names by district, `population` counts those who live there, as far as the city gave them.
     """
 
     code: str
@@ -50,6 +50,7 @@ class City:
     topics: Mapping[str, Topic]
     neighbourhoods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     borders: Borders = field(default_factory=UnknownBorders)
+    population: Mapping[str, int] = field(default_factory=dict)
 
     def district_named(self, said: str) -> str | None:
         """Return the code of the district that is said: its code, title or name («9»، «منطقهٔ ۹»، «ثامن»)."""
