@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import telegram.error as tg
 from telegram.request import BaseRequest
@@ -63,6 +64,7 @@ class BotApi:
     def __init__(self, base_url: str, token: str) -> None:
         """Open nothing yet."""
         self._url = f"{base_url}/bot{token}"
+        self._files = f"{base_url}/file/bot{token}"
         self._request: BaseRequest = AiohttpRequest()
 
     async def open(self) -> None:
@@ -91,6 +93,18 @@ class BotApi:
             if read_timeout is None:
                 return await self._request.post(url, payload)
             return await self._request.post(url, payload, read_timeout=read_timeout)
+        except tg.TelegramError as error:
+            raise _translated(error) from error
+
+
+    async def download(self, path: str) -> bytes:
+        """Return the content of a file by the path that getFile gave.
+
+        Raises:
+            CallError: one of its kinds; nothing was changed by asking.
+        """
+        try:
+            return bytes(await self._request.retrieve(f"{self._files}/{quote(path)}"))
         except tg.TelegramError as error:
             raise _translated(error) from error
 

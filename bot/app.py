@@ -16,6 +16,7 @@ from backend.bootstrap import Backend
 from backend.domain.errors import Conflict, StorageError
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
+from backend.pictures import cleaned
 from backend.reports.mess_files import MessPictures
 from backend.services import people
 from backend.web import app as web
@@ -23,6 +24,7 @@ from bot.api import BotApi, CallError
 from bot.ballots import ChatBallots
 from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
+from bot.fetcher import Fetcher
 from bot.intake import Intake, Poller
 from bot.notices import ChatNotices
 from bot.pacing import Pace
@@ -64,6 +66,7 @@ class Product:
     press: ChatPress
     identity: Identity
     notices: ChatNotices
+    fetcher: Fetcher
 
     async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
         """Run the parts until `stop` is set, then end them in the order in which messages flow.
@@ -103,6 +106,7 @@ class Product:
             parts.append(("intake", self._poll))
         if Role.WORK in roles:
             parts += [("work", self.dispatcher.run), ("identity", self._learn_identity), ("reader", self._warm_up)]
+            parts.append(("fetch", self.fetcher.run))
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
@@ -150,6 +154,7 @@ class Product:
         clock.every(timedelta(seconds=1), "gather", lambda: tasks.gather(store, backend.gatherer, self.notices))
         clock.when_lost(backend.gatherer.forget)
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
+        clock.every(timedelta(seconds=10), "whether-done", self._ask_whether_done)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
         clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
         clock.every(timedelta(seconds=30), "close-ballots", self._close_ballots)
@@ -159,6 +164,10 @@ class Product:
             await asyncio.Event().wait()
         finally:
             clock.stop()
+
+    async def _ask_whether_done(self) -> None:
+        if await tasks.ask_whether_done(self.backend.store, self.backend.city, self.notices):
+            self.sender.waiting.set()
 
     async def _issue_digests(self) -> None:
         if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):
@@ -251,9 +260,10 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
+    fetcher = Fetcher(backend.store, api, backend.leadership, cleaned)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
-        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices)
+        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher)
     finally:
         await api.close()
 

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.domain.enclosure import Enclosed, FileKind
+from backend.domain.place import Point
 from bot.event import Event, EventKind, chat_of, understand
 from tests.payloads import payload
 
@@ -19,7 +21,10 @@ MARYAM, GROUP = 5551234567, -1001234567890
         ("edited", Event(EventKind.EDITED, MARYAM, False, MARYAM, "چراغ‌های کوچهٔ بهار خاموش است", message_id=12)),
         ("forwarded", Event(EventKind.MESSAGE, MARYAM, False, MARYAM, "آسفالت خیابان امامت خراب است", message_id=16)),
         ("sticker", Event(EventKind.MESSAGE, MARYAM, False, MARYAM, has_only_file=True, message_id=17)),
-        ("photo_with_words", Event(EventKind.MESSAGE, MARYAM, False, MARYAM, "این چاله را ببینید", message_id=18)),
+        ("photo_with_words", Event(
+                EventKind.MESSAGE, MARYAM, False, MARYAM, "این چاله را ببینید", message_id=18,
+                enclosed=Enclosed(FileKind.PHOTO, "AgACAgQ", size=1253),
+            )),
         ("group", Event(EventKind.MESSAGE, GROUP, True, MARYAM, "/bind@hamandish_bot ۳", message_id=201)),
         (
             "callback",
@@ -118,3 +123,44 @@ json_values = st.recursive(
 @given(st.dictionaries(st.sampled_from(["message", "edited_message", "my_chat_member", "callback_query"]), json_values))
 def test_no_json_whatever_breaks_the_search_for_the_chat(raw: dict[str, Any]) -> None:
     assert isinstance(chat_of(raw), int)
+
+
+def message_with(**content: Any) -> Event:
+    chat = {"id": MARYAM, "type": "private"}
+    body = {"message_id": 5, "from": {"id": MARYAM, "is_bot": False}, "chat": chat, "date": 1795000000} | content
+    return understand({"update_id": 1, "message": body})
+
+
+@pytest.mark.parametrize(
+    ("content", "enclosed"),
+    [
+        (
+            {"photo": [{"file_id": "small", "file_size": 9}, {"file_id": "large", "file_size": 90}]},
+            Enclosed(FileKind.PHOTO, "large", size=90),
+        ),
+        (
+            {"voice": {"file_id": "v", "mime_type": "audio/ogg", "duration": 3, "file_size": 7}},
+            Enclosed(FileKind.VOICE, "v", "audio/ogg", 7),
+        ),
+        ({"video": {"file_id": "w"}}, Enclosed(FileKind.VIDEO, "w")),
+        ({"video_note": {"file_id": "n"}}, Enclosed(FileKind.VIDEO, "n")),
+        ({"audio": {"file_id": "a"}}, Enclosed(FileKind.AUDIO, "a")),
+        (
+            {"document": {"file_id": "d", "file_name": "نام من.pdf", "mime_type": "application/pdf"}},
+            Enclosed(FileKind.DOCUMENT, "d", "application/pdf"),
+        ),
+        ({"sticker": {"file_id": "s"}}, None),
+        ({"contact": {"phone_number": "1"}}, None),
+    ],
+)
+def test_a_file_is_known_by_its_kind_and_never_by_its_name(content: dict[str, Any], enclosed: Enclosed | None) -> None:
+    event = message_with(**content)
+    assert event.has_only_file
+    assert event.enclosed == enclosed
+    assert "نام من" not in repr(event)
+
+
+def test_a_pin_is_kept_to_a_metre_and_an_album_by_its_name() -> None:
+    event = message_with(location={"latitude": 36.123456789, "longitude": 59.987654321})
+    assert event.point == Point(36.12346, 59.98765)
+    assert message_with(photo=[{"file_id": "p"}], media_group_id="77").album == "77"
