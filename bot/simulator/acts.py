@@ -1,5 +1,6 @@
 """What a person does in a chat with the bot or in a group: say, press, edit, send."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.simulator.chats import Chat, ChatKind, Message, Status
@@ -13,12 +14,13 @@ from bot.simulator.wire import Json
 from bot.simulator.world import Callback, World
 
 _EDITABLE_SECONDS = 48 * 3600
-_FILE_KINDS = frozenset({"photo", "voice", "document"})
+_FILE_KINDS = frozenset({"photo", "voice", "video", "audio", "document"})
+_ALBUM_SIZES = range(2, 11)
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that a person sends as photo, voice or document."""
+    """A file that a person sends as photo, voice, video, audio or document."""
 
     kind: str
     name: str
@@ -60,14 +62,25 @@ def write(world: World, person: Person, chat: Chat, content: Json, reply_to: int
 
 
 def send_file(world: World, person: Person, chat: Chat, sent: Attachment, caption: str) -> Message:
-    """Send a picture, a voice message or a document."""
+    """Send a picture, a voice message or another file."""
+    return write(world, person, chat, _described(world, sent, caption))
+
+
+def send_album(world: World, person: Person, chat: Chat, sent: Sequence[Attachment], caption: str) -> list[Message]:
+    """Send several pictures or files at once; the caption stands under the first, as apps put it."""
+    if len(sent) not in _ALBUM_SIZES or any(one.kind == "voice" for one in sent):
+        raise ControlError("an album has 2 to 10 pictures, films or files")
+    album = {"media_group_id": f"{chat.id}{world.feed.revision:09d}".lstrip("-")}
+    contents = [_described(world, one, "" if number else caption) for number, one in enumerate(sent)]
+    return [write(world, person, chat, album | content) for content in contents]
+
+
+def _described(world: World, sent: Attachment, caption: str) -> Json:
     try:
         field = described(world.files.add(sent.content, sent.name, sent.kind, sent.mime), sent.kind, duration=3)
     except BadRequestError as error:
         raise ControlError("this is no picture") from error
-    if caption:
-        field["caption"] = caption
-    return write(world, person, chat, field)
+    return field | {"caption": caption} if caption else field
 
 
 def send_location(world: World, person: Person, chat: Chat, latitude: float, longitude: float) -> Message:

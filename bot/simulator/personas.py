@@ -123,6 +123,23 @@ class SimUser:
         """Send a voice message."""
         return await self._send("voice", content, "voice.oga", "", chat)
 
+    async def send_album(self, contents: Sequence[bytes], caption: str = "") -> list[SimMessage]:
+        """Send several pictures at once, the caption under the first."""
+        form = aiohttp.FormData({"user": str(self.id), "kind": "photo", "caption": caption}, quote_fields=False)
+        for number, content in enumerate(contents):
+            form.add_field("file", content, filename=f"photo{number}.jpg")
+        made = await self.sim.post_form("album", form)
+        self.since = made["revision"]
+        return [SimMessage.from_view(view) for view in made["messages"]]
+
+    async def send_video(self, content: bytes, caption: str = "", chat: SimGroup | None = None) -> SimMessage:
+        """Send a film."""
+        return await self._send("video", content, "film.mp4", caption, chat)
+
+    async def send_audio(self, content: bytes, caption: str = "", chat: SimGroup | None = None) -> SimMessage:
+        """Send a recording."""
+        return await self._send("audio", content, "recording.mp3", caption, chat)
+
     async def send_location(self, latitude: float, longitude: float, chat: SimGroup | None = None) -> SimMessage:
         """Send a point on the map."""
         return await self._act("location", chat, latitude=latitude, longitude=longitude)

@@ -30,7 +30,7 @@ class ChatActs:
 
     def forms(self) -> dict[str, View]:
         """Handlers of forms with a file."""
-        return {"file": self._send_file}
+        return {"file": self._send_file, "album": self._send_album}
 
     def _say(self, body: Json) -> Json:
         message = acts.say(
@@ -74,15 +74,29 @@ class ChatActs:
         return _acted(self._world, acts.send_contact(self._world, *who_where(self._world, body)))
 
     async def _send_file(self, request: web.Request) -> Json:
-        form = await request.post()
-        file = form.get("file")
-        if not isinstance(file, web.FileField):
-            raise ControlError("there is no file in the request")
-        body = {key: value for key, value in form.items() if isinstance(value, str)}
-        sent = acts.Attachment(body.get("kind", "document"), file.filename, file.content_type, file.file.read())
-        who, where = who_where(self._world, body)
-        message = acts.send_file(self._world, who, where, sent, body.get("caption", ""))
+        body, (sent, *_) = await _form(request)
+        message = acts.send_file(self._world, *who_where(self._world, body), sent, body.get("caption", ""))
         return _acted(self._world, message)
+
+    async def _send_album(self, request: web.Request) -> Json:
+        body, sent = await _form(request)
+        messages = acts.send_album(self._world, *who_where(self._world, body), sent, body.get("caption", ""))
+        return {"messages": [message.view() for message in messages], "revision": self._world.feed.revision}
+
+
+async def _form(request: web.Request) -> tuple[dict[str, str], list[acts.Attachment]]:
+    """The fields of a form and its files, all sent as the kind that it names.
+
+    Raises:
+        ControlError: it has no file.
+    """
+    form = await request.post()
+    body = {key: value for key, value in form.items() if isinstance(value, str)}
+    kind = body.get("kind", "document")
+    files = [file for file in form.getall("file", []) if isinstance(file, web.FileField)]
+    if not files:
+        raise ControlError("there is no file in the request")
+    return body, [acts.Attachment(kind, file.filename, file.content_type, file.file.read()) for file in files]
 
 
 def _acted(world: World, message: Message) -> Json:

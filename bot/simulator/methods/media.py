@@ -31,6 +31,11 @@ def described(file: StoredFile, kind: str, duration: int = 0) -> Json:
             return {"photo": photo_sizes(file)}
         case "voice":
             return {"voice": voice(file, duration)}
+        case "audio":
+            return {"audio": {**file.reference(), "duration": duration, "mime_type": file.mime, "file_name": file.name}}
+        case "video":
+            size = {"width": 640, "height": 360, "duration": duration}
+            return {"video": {**file.reference(), **size, "mime_type": file.mime, "file_name": file.name}}
     return {"document": document(file)}
 
 

@@ -258,3 +258,25 @@ async def test_the_keyboard_alone_is_enough(page: Page, server: SimulatorServer,
     await expect(page.get_by_role("menuitem", name="تصویر")).to_be_focused()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("menu", name="پیوست")).to_be_hidden()
+
+
+async def test_an_album_and_a_voice(
+    page: Page, server: SimulatorServer, bot: Bot, maryam: SimUser, tmp_path: Path
+) -> None:
+    await maryam.start()
+    for name in ("یک.png", "دو.png"):
+        (tmp_path / name).write_bytes(picture())
+    (tmp_path / "صدا.oga").write_bytes(b"OggS voice")
+    await open_chat(page, server, maryam)
+    await page.get_by_label("متن پیام").fill("این دو را ببینید")
+    await page.locator("#pick-photo").set_input_files([tmp_path / "یک.png", tmp_path / "دو.png"])
+    await expect(page.locator("article img")).to_have_count(2)
+    await page.get_by_role("button", name="پیوست", exact=True).click()
+    await expect(page.get_by_role("menuitem", name="پیام صوتی")).to_be_visible()
+    await page.locator("#pick-voice").set_input_files(tmp_path / "صدا.oga")
+    await expect(page.locator("article audio")).to_have_count(1)
+    _, first, second, voice = await bot.get_updates(timeout=5)
+    assert first.message.media_group_id == second.message.media_group_id
+    assert (first.message.caption, second.message.caption) == ("این دو را ببینید", None)
+    file = await bot.get_file(voice.message.voice.file_id)
+    assert bytes(await file.download_as_bytearray()) == b"OggS voice"

@@ -18,11 +18,12 @@ export const act = (name, user, chat, more = {}) => post(name, { user, chat, ...
 export const addPerson = (name, role) => post("users", { name, role });
 export const addGroup = (title, owner, members, bot) => post("groups", { title, owner, members, bot });
 
-export function sendFile(user, chat, kind, file, caption) {
+/** Sends one file, or several as an album. */
+export function sendFiles(user, chat, kind, files, caption) {
   const form = new FormData();
   for (const [name, value] of Object.entries({ user, chat, kind, caption })) form.append(name, value);
-  form.append("file", file, file.name);
-  return ask("file", { method: "POST", body: form });
+  for (const file of files) form.append("file", file, file.name);
+  return ask(files.length > 1 ? "album" : "file", { method: "POST", body: form });
 }
 
 export const fileUrl = (id) => `/sim/files/${encodeURIComponent(id)}`;

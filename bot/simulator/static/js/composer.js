@@ -4,6 +4,9 @@ import * as api from "./api.js";
 import { byId, el, toast, wireMenu } from "./dom.js";
 import { texts } from "./texts.js";
 
+/** What fits into one album. */
+const ALBUM = 10;
+
 /** Wires the foot; `where` gives {user, chat} of the open chat. */
 export function wireComposer(where) {
   const field = byId("text");
@@ -66,14 +69,14 @@ export function wireComposer(where) {
     if (kind === "location") byId("place").showModal();
     else if (kind) byId(`pick-${kind}`).click();
   });
-  for (const kind of ["photo", "document"]) {
+  for (const kind of ["photo", "voice", "document"]) {
     byId(`pick-${kind}`).addEventListener("change", async (event) => {
-      const [file] = event.target.files;
+      const files = [...event.target.files].slice(0, ALBUM);
       event.target.value = "";
-      if (!file) return;
+      if (files.length === 0) return;
       toast(texts.uploading);
       const caption = field.value.trim();
-      if (await attempt(({ user, chat }) => api.sendFile(user, chat, kind, file, caption))) endEdit();
+      if (await attempt(({ user, chat }) => api.sendFiles(user, chat, kind, files, caption))) endEdit();
     });
   }
   wirePlaces(attempt);

@@ -15,7 +15,7 @@ export function summary(message) {
   const service = serviceText(message);
   if (service) return service;
   if (message.text || message.caption) return message.text ?? message.caption;
-  return texts[["photo", "document", "voice", "location", "contact"].find((kind) => message[kind])] ?? "";
+  return texts[["photo", "document", "voice", "video", "audio", "location", "contact"].find((kind) => message[kind])] ?? "";
 }
 
 /** A line between messages of different days. */
@@ -39,6 +39,8 @@ export function bubble(message, { me, group, follows }, actions) {
     message.photo && photo(message),
     message.document && file(message.document),
     message.voice && el("audio", { controls: true, preload: "none", src: fileUrl(message.voice.file_id) }),
+    message.audio && el("audio", { controls: true, preload: "none", src: fileUrl(message.audio.file_id) }),
+    message.video && file(message.video),
     message.location && place(message.location),
     message.contact && contact(message.contact),
     text && el("div", { class: "text", dir: "auto" }, textNodes(text, entities, actions)),

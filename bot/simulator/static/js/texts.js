@@ -16,6 +16,8 @@ export const texts = {
   photo: "تصویر",
   document: "پرونده",
   voice: "پیام صوتی",
+  video: "فیلم",
+  audio: "صدا",
   location: "موقعیت مکانی",
   contact: "شمارهٔ تماس",
   enlarge: "بزرگ‌نمایی تصویر",
