@@ -18,6 +18,7 @@ from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
 from backend.pictures import cleaned
 from backend.reports.mess_files import MessPictures
+from backend.reports.statistics_files import StatisticsPictures
 from backend.services import people
 from backend.web import app as web
 from bot.api import BotApi, CallError
@@ -32,6 +33,7 @@ from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
 from bot.routes import Router
 from bot.sender import Sender
+from bot.staff_press import ChatStaffPress
 from bot.turn import Identity, Service
 
 _WEBHOOK_SECRET_BYTES = 24
@@ -67,6 +69,11 @@ class Product:
     identity: Identity
     notices: ChatNotices
     fetcher: Fetcher
+
+    @property
+    def staff(self) -> ChatStaffPress:
+        """The wording of what moderators and admins hear."""
+        return ChatStaffPress(self.backend.city)
 
     async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
         """Run the parts until `stop` is set, then end them in the order in which messages flow.
@@ -155,9 +162,12 @@ class Product:
         clock.when_lost(backend.gatherer.forget)
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
         clock.every(timedelta(seconds=10), "whether-done", self._ask_whether_done)
+        clock.every(timedelta(seconds=1), "surveys", self._run_surveys)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
         clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
         clock.every(timedelta(seconds=30), "close-ballots", self._close_ballots)
+        clock.every(timedelta(seconds=2), "broadcasts", self._advance_broadcasts)
+        clock.every(timedelta(minutes=1), "moderators", lambda: tasks.tell_moderators(store, backend.city, self.staff))
         clock.every(timedelta(hours=6), "prune", lambda: tasks.prune(store))
         clock.start()
         try:
@@ -167,6 +177,14 @@ class Product:
 
     async def _ask_whether_done(self) -> None:
         if await tasks.ask_whether_done(self.backend.store, self.backend.city, self.notices):
+            self.sender.waiting.set()
+
+    async def _advance_broadcasts(self) -> None:
+        if await tasks.advance_broadcasts(self.backend.store, self.backend.city, self.staff):
+            self.sender.waiting.set()
+
+    async def _run_surveys(self) -> None:
+        if await self.surveys.tick():
             self.sender.waiting.set()
 
     async def _issue_digests(self) -> None:
@@ -257,6 +275,7 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
         backend.reader,
         mess_files=MessPictures(),
         measure_press=ChatBallots(backend.city),
+        statistics=StatisticsPictures(backend.city),
     )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)

@@ -1,5 +1,6 @@
 """A turn of a conversation: who spoke, where, what was said, where the dialogue stood; and how to answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,17 @@ from backend.domain.incoming import RawUpdate
 from backend.domain.moderation import Standing
 from backend.domain.outgoing import TRACELESS, Outgoing, Priority
 from backend.domain.people import Contact, Dialogue, Person, Role
-from backend.ports import DigestPress, MeasurePress, MessFiles, NoticePress, Signer, TextReader, UnitOfWork
+from backend.ports import (
+    DigestPress,
+    MeasurePress,
+    MessFiles,
+    NoticePress,
+    Signer,
+    StatisticsPress,
+    TextReader,
+    UnitOfWork,
+)
+from backend.services.answering import Asking
 from bot.event import Event
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
@@ -30,6 +41,7 @@ class Turn:
     is_new: bool = False
     reading: Reading = field(default_factory=Reading)
     standing: Standing = field(default_factory=Standing)
+    asking: Mapping[int, Asking] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:
@@ -80,6 +92,7 @@ class Service:
     reader: TextReader
     mess_files: MessFiles
     measure_press: MeasurePress
+    statistics: StatisticsPress
 
 
 class Desk:

@@ -7,6 +7,7 @@ from typing import Any
 from backend.domain.concern import Reading
 from backend.domain.digest import Digest
 from backend.domain.groups import WorkingGroup
+from backend.domain.statistics import Statistics
 from backend.ports import Part, Store, Unplaced
 from tests.builders import a_reading
 
@@ -79,6 +80,13 @@ class FakePress:
             parts.append(Part("sendPhoto", {"caption": "chart"}, ("chart.png", b"png")))
             parts.append(Part("sendDocument", {"caption": "list"}, ("list.xlsx", b"xlsx")))
         return parts
+
+
+class FakePictures:
+    """Draws statistics as the number of messages."""
+
+    async def pictures(self, statistics: Statistics) -> list[tuple[str, bytes]]:
+        return [("statistics.png", str(statistics.total.messages).encode())]
 
 
 class FakeApi:

@@ -6,6 +6,14 @@ from datetime import datetime
 from backend.domain.people import Role
 
 
+_DIGITS_SHOWN = 10_000
+
+
+def opaque(person_id: int) -> str:
+    """Return a short number by which people are told apart, and which says nothing of who they are."""
+    return f"{person_id % _DIGITS_SHOWN:04}"
+
+
 @dataclass(frozen=True, slots=True)
 class RoleInvite:
     """A one-time way to a role; only the hash of its token is kept."""
@@ -26,12 +34,7 @@ class RoleInvite:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody who holds a role or a seat; `number` is all that is shown of who it is."""
+    """Somebody who holds a role or a seat, and since when."""
 
     person_id: int
     since: datetime
-
-    @property
-    def number(self) -> int:
-        """An opaque number to tell holders apart by."""
-        return self.person_id % 10_000

@@ -1,14 +1,17 @@
 """What runs by the clock. Each task does a bounded piece of work and may be called again at once."""
 
+from datetime import timedelta
+
 import structlog
 
 from backend.domain.city import City
 from backend.domain.errors import Conflict, StorageError
-from backend.ports import DigestPress, Gatherer, MeasurePress, NoticePress, Store, TextReader
-from backend.services import concerns, digests, gathering, housekeeping, measures
+from backend.ports import DigestPress, Gatherer, MeasurePress, NoticePress, StaffPress, Store, TextReader
+from backend.services import broadcasts, concerns, digests, gathering, housekeeping, measures, moderators, outcomes
 from backend.services.digests import Due
 
 _BATCH = 500
+_CHECKS = 50
 log = structlog.get_logger(__name__)
 
 
@@ -72,13 +75,58 @@ async def _issue(store: Store, press: DigestPress, one: Due) -> bool:
     return True
 
 
+async def ask_whether_done(
+    store: Store, city: City, press: NoticePress, delay: timedelta = outcomes.ASKED_AFTER
+) -> int:
+    """Ask those who stand behind issues that were called done so long ago; return how many issues.
+
+    A question that another process put at the same moment meets the unique key; the next run sees it.
+    """
+    async with store.look() as uow:
+        if not await outcomes.are_due(uow, delay):
+            return 0
+    try:
+        async with store.begin() as uow:
+            asked = await outcomes.ask(uow, city, press, delay, _CHECKS)
+            await uow.commit()
+    except Conflict:
+        log.info("checks_known")
+        return 0
+    log.info("asked_whether_done", issues=asked)
+    return asked
+
+
 async def read_again(store: Store, reader: TextReader) -> None:
     """Read concerns that were kept while the reader was away."""
     async with store.begin() as uow:
         count = await concerns.read_again(uow, reader, _BATCH)
+        count += await moderators.read_again(uow, reader, _BATCH)
         await uow.commit()
     if count:
         log.info("read_again", concerns=count)
+
+
+async def advance_broadcasts(store: Store, city: City, press: StaffPress) -> bool:
+    """Queue what is to go to many, page by page, each in a transaction of its own; say whether anything runs."""
+    async with store.look() as uow:
+        running = await uow.broadcasts.running()
+    for broadcast in running:
+        is_more_left = True
+        while is_more_left:
+            async with store.begin() as uow:
+                is_more_left = await broadcasts.advance(uow, city, press, broadcast.id)
+                await uow.commit()
+    return bool(running)
+
+
+async def tell_moderators(store: Store, city: City, press: StaffPress) -> None:
+    """Tell the moderators that somebody waits."""
+    async with store.look() as uow:
+        if not await uow.moderation.waiting():
+            return
+    async with store.begin() as uow:
+        await moderators.tell_moderators(uow, city, press)
+        await uow.commit()
 
 
 async def prune(store: Store) -> None:

@@ -12,8 +12,11 @@ class Records(Protocol):
     def audit(self, entry: AuditEntry) -> None:
         """Append to the audit log."""
 
-    async def audited(self, limit: int) -> list[AuditEntry]:
-        """Return the latest entries, newest first."""
+    async def audited(self, limit: int, offset: int = 0, act: str = "", *, refused: bool = False) -> list[AuditEntry]:
+        """Return entries, newest first: of all acts or one, all or only what was refused."""
+
+    async def acts(self) -> list[str]:
+        """Return the acts that stand in the audit log, the most frequent first."""
 
     def beat(self, name: str, at: datetime) -> None:
         """Note that a part of the service is alive."""

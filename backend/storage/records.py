@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.domain.audit import AuditEntry
 from backend.storage import tables as t
@@ -31,13 +31,23 @@ class SqlRecords:
             },
         )
 
-    async def audited(self, limit: int) -> list[AuditEntry]:
-        """Return the latest entries, newest first."""
-        statement = select(t.audit).order_by(t.audit.c.id.desc()).limit(limit)
+    async def audited(self, limit: int, offset: int = 0, act: str = "", *, refused: bool = False) -> list[AuditEntry]:
+        """Return entries, newest first: of all acts or one, all or only what was refused."""
+        statement = select(t.audit).order_by(t.audit.c.id.desc()).limit(limit).offset(offset)
+        if act:
+            statement = statement.where(t.audit.c.act == act)
+        if refused:
+            statement = statement.where(~t.audit.c.allowed)
         return [
             AuditEntry(row.id, row.at, row.actor_id, row.act, row.subject, row.allowed, row.detail)
             for row in await self._rows.rows(statement)
         ]
+
+    async def acts(self) -> list[str]:
+        """Return the acts that stand in the audit log, the most frequent first."""
+        act = t.audit.c.act
+        statement = select(act).group_by(act).order_by(func.count().desc(), act)
+        return [row.act for row in await self._rows.rows(statement)]
 
     def beat(self, name: str, at: datetime) -> None:
         """Note that a part of the service is alive."""

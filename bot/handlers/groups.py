@@ -22,13 +22,6 @@ _LONGEST_NAME = 80
 _LONGEST_NUMBER = 9
 
 
-async def manage(desk: Desk) -> None:
-    """Open the admin's menu."""
-    desk.finish()
-    access.allow_admin(desk.uow, desk.turn.actor, "manage", "")
-    desk.say(views.manage(desk.turn.speaker, desk.city))
-
-
 async def list_all(desk: Desk) -> None:
     """List the groups."""
     found = await groups.all_for_admin(desk.uow, desk.turn.actor)
@@ -188,12 +181,6 @@ async def retime_pressed(desk: Desk, index: int) -> None:
     _data_at(desk, STEP_RETIME)
     desk.toast()
     await _retime(desk, _suggested(index))
-
-
-async def audit(desk: Desk) -> None:
-    """Show the latest entries of the audit log."""
-    access.allow_admin(desk.uow, desk.turn.actor, "see-audit", "")
-    desk.say(views.audited(desk.turn.speaker, desk.city, await desk.uow.records.audited(20)))
 
 
 async def _bind(desk: Desk, number: int) -> None:

@@ -2,10 +2,14 @@
 
 from backend.domain.errors import NotFound
 from backend.domain.people import StakeholderGroup
-from backend.services import groups, people
+from backend.services import following, groups, people, roles
+from backend.services.survey_making import LINK_PREFIX
+from bot.handlers import answering
+from bot.texts.speaker import Speaker
 from bot.turn import Desk
 from bot.views import group as group_views
 from bot.views import person as views
+from bot.views import roles as role_views
 from bot.views.view import View
 
 
@@ -13,6 +17,12 @@ async def greet(desk: Desk) -> None:
     """Greet; with a deep link's payload, accept the invite that it carries."""
     turn = desk.turn
     desk.finish()
+    if turn.person.muted:
+        following.mute(desk.uow, turn.person, muted=False)
+        desk.say(View(turn.speaker("news-unmuted")))
+    if turn.event.argument.startswith(LINK_PREFIX):
+        await answering.open_link(desk, turn.event.argument)
+        return
     if turn.event.argument:
         await _accept_invite(desk)
         return
@@ -60,13 +70,18 @@ async def stopped(desk: Desk) -> None:
     desk.uow.people.set_contact_active(desk.turn.chat.id, active=False)
 
 
-async def menu(desk: Desk) -> tuple[tuple[str, ...], ...]:
-    """Return the menu by what the person may do."""
+async def menu(desk: Desk, say: Speaker | None = None, *, has_role: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the menu by what the person may do, in the language that is spoken or comes now."""
     is_member = bool(await desk.uow.groups.groups_of(desk.turn.person.id))
-    return views.menu(desk.turn.speaker, is_member=is_member, is_admin=desk.turn.actor.is_admin)
+    has_role = has_role or bool(desk.turn.roles)
+    return views.menu(say or desk.turn.speaker, is_member=is_member, has_role=has_role)
 
 
 async def _accept_invite(desk: Desk) -> None:
     turn = desk.turn
+    role = await roles.accept(desk.uow, turn.actor, turn.person, turn.event.argument)
+    if role is not None:
+        desk.say(role_views.taken(turn.speaker, role, await menu(desk, has_role=True)))
+        return
     group = await groups.join(desk.uow, turn.actor, turn.person, turn.event.argument)
     desk.say(group_views.joined(turn.speaker, group, await menu(desk)))

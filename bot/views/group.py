@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from backend.domain.audit import AuditEntry
 from backend.domain.city import City
 from backend.domain.groups import Level, WorkingGroup
-from backend.domain.persian import date_short, date_words
+from backend.domain.persian import date_words
 from backend.domain.schedule import Rhythm, Schedule
 from backend.domain.schedule_words import WEEKDAYS
 from bot.texts.speaker import Speaker
@@ -14,12 +13,6 @@ from bot.views.view import Button, View, in_rows
 
 _CHOSEN, _PARTLY = "✅ ", "☑️ "
 SUGGESTED_SCHEDULES = ("هر شنبه ساعت ۸", "هر چهارشنبه ساعت ۸", "اول هر ماه ساعت ۸", "پایان هر فصل ساعت ۸")
-
-
-def manage(say: Speaker, city: City) -> View:
-    """Open the admin's menu."""
-    buttons = ((Button(say("button-new-group"), "g:new"), Button(say("button-groups"), "g:list")),)
-    return View(say("manage-title", city=city.title), buttons)
 
 
 def ask_name(say: Speaker) -> View:
@@ -130,16 +123,6 @@ def joined(say: Speaker, group: WorkingGroup, menu: tuple[tuple[str, ...], ...])
 def rescheduled(say: Speaker, group: WorkingGroup, schedule: Schedule) -> View:
     """Confirm a new schedule."""
     return View(say("group-rescheduled", name=group.name, schedule=schedule_words(say, schedule)))
-
-
-def audited(say: Speaker, city: City, entries: Sequence[AuditEntry]) -> View:
-    """List the latest entries of the audit log; actors stay opaque."""
-    lines = [say("audit-title")]
-    for entry in entries:
-        verdict = say("audit-allowed" if entry.allowed else "audit-refused")
-        at = say.figures(f"{date_short(entry.at, city.zone)} {entry.at.astimezone(city.zone):%H:%M}")
-        lines.append(say("audit-line", at=at, act=entry.act, subject=entry.subject, verdict=verdict))
-    return View("\n".join(lines))
 
 
 def schedule_words(say: Speaker, schedule: Schedule) -> str:

@@ -8,11 +8,15 @@ from bot.views.view import Button, View, in_rows
 SKIP = "-"
 
 
-def menu(say: Speaker, *, is_member: bool, is_admin: bool) -> tuple[tuple[str, ...], ...]:
+def menu(say: Speaker, *, is_member: bool, has_role: bool) -> tuple[tuple[str, ...], ...]:
     """Return the menu at the keyboard's place, by what a person may do."""
-    rows: list[tuple[str, ...]] = [(say("menu-new"), say("menu-mine")), (say("menu-track"), say("menu-help"))]
-    if is_member or is_admin:
-        rows.append((say("menu-digest"), say("menu-manage")) if is_admin else (say("menu-digest"),))
+    rows: list[tuple[str, ...]] = [
+        (say("menu-new"), say("menu-mine")),
+        (say("menu-top"), say("menu-track")),
+        (say("menu-settings"), say("menu-help")),
+    ]
+    if is_member or has_role:
+        rows.append((say("menu-digest"), say("menu-manage")) if has_role else (say("menu-digest"),))
     return tuple(rows)
 
 

@@ -1,7 +1,5 @@
 ## Working groups, for admins
-manage-title = Managing hamandish of { $city }
 button-new-group = New working group
-button-groups = Working groups
 group-ask-name = Write the group's name, such as "Transport and traffic working group".
 group-ask-level = On which level is this group?
 group-ask-topics = Which topics reach this group? Press each axis, then "Continue".
@@ -46,7 +44,3 @@ group-rescheduled = The list of "{ $name }" now comes { $schedule }
 all-topics = all
 all-districts = the whole city
 the-rest = what no other group has
-audit-title = Latest acts:
-audit-line = { $at } · { $act } · { $subject } · { $verdict }
-audit-allowed = done
-audit-refused = refused

@@ -1,7 +1,5 @@
 ## Working groups, for admins
-manage-title = مدیریت هم‌اندیش { $city }
 button-new-group = کارگروه تازه
-button-groups = کارگروه‌ها
 group-ask-name = نام کارگروه را بنویسید؛ مانند «کارگروه حمل‌ونقل و ترافیک».
 group-ask-level = این کارگروه در کدام سطح است؟
 group-ask-topics = چه موضوع‌هایی به این کارگروه می‌رسد؟ روی هر محور بزنید و در پایان «ادامه» را.
@@ -46,7 +44,3 @@ group-rescheduled = زمان فهرست «{ $name }» شد: { $schedule }
 all-topics = همه
 all-districts = همهٔ شهر
 the-rest = هرچه کارگروه دیگری ندارد
-audit-title = واپسین کارها:
-audit-line = { $at } · { $act } · { $subject } · { $verdict }
-audit-allowed = انجام شد
-audit-refused = رد شد

@@ -19,7 +19,7 @@ from bot.routes import Router
 from bot.sender import Sender
 from bot.turn import Identity, Service
 from tests.builders import a_city
-from tests.fakes import FakeApi, FakePress, FakeReader, sign
+from tests.fakes import FakeApi, FakePictures, FakePress, FakeReader, sign
 
 TOKEN = "42:token"
 
@@ -41,6 +41,7 @@ class Bench:
             self.reader,
             mess_files=MessPictures(),
             measure_press=ChatBallots(a_city()),
+            statistics=FakePictures(),
         )
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
         self.dispatcher = Dispatcher(parts, self.queued)

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,29 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from backend.domain import errors
+from backend.domain.acts import EventKind
+from backend.domain.audience import AudienceKind
+from backend.domain.broadcast import BroadcastState
 from backend.domain.emergency import Emergency
 from backend.domain.enclosure import FileKind
 from backend.domain.following import Verdict
 from backend.domain.groups import Level
 from backend.domain.issue import IssueState
 from backend.domain.measure import Majority, MeasureKind, MeasureState, Stand
-from backend.domain.people import StakeholderGroup
+from backend.domain.moderation import Ground, WithholdReason
+from backend.domain.moderation import Verdict as ModerationVerdict
+from backend.domain.people import Role, StakeholderGroup
+from backend.domain.rights import Right
 from backend.domain.schedule import Rhythm
+from backend.domain.survey import QuestionKind
+from backend.domain.survey_answers import Why
+from bot.conversations import ROUTES
+from bot.routes import Slot
 from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
+from bot.views import admin, own_data
 from bot.views import measure as measure_views
 from bot.views import mess as mess_views
+from tests.audited_acts import ACTS_BY_OTHER_WAYS, SUBJECTS, acts_in_code
 
 _BOT = Path(bot.__file__).parent
 _SPEAKERS = {"say", "speaker", "menu", "every"}
@@ -30,8 +43,15 @@ _FAMILIES = {
     "stakeholder-": StakeholderGroup,
     "level-": Level,
     "issue-state-": IssueState,
+    "card-event-": EventKind,
     "notice-check-": Verdict,
+    "data-table-": own_data.TABLES,
+    "data-field-": own_data.FIELDS,
+    "trend-": ("grows", "steady", "fades"),
+    "language-": LANGUAGES,
     "schedule-": Rhythm,
+    "how-": QuestionKind,
+    "wrong-": Why,
     "measure-kind-": MeasureKind,
     "measure-state-": MeasureState,
     "majority-": Majority,
@@ -43,9 +63,23 @@ _FAMILIES = {
     "mess-line-": tuple(code for _, _, code in mess_views.CODES),
     "emergency-": Emergency,
     "intake-taken-": FileKind,
+    "withhold-": WithholdReason,
+    "ground-": Ground,
+    "told-": Ground,
+    "queue-done-": ModerationVerdict,
+    "queue-ask-ground-": ModerationVerdict,
+    "role-": Role,
+    "right-": Right,
+    "audience-": AudienceKind,
+    "broadcast-state-": BroadcastState,
+    "admin-about-": admin.ENTRY_NAMES,
+    "button-admin-": admin.ENTRY_NAMES,
+    "audit-subject-": SUBJECTS,
+    "audit-act-": sorted(acts_in_code() | ACTS_BY_OTHER_WAYS),
 }
 
 
+@cache
 def messages(language: str) -> dict[str, ftl.Message]:
     entries = FluentParser().parse(source_of(language)).body
     assert not [entry for entry in entries if isinstance(entry, ftl.Junk)]
@@ -153,7 +187,8 @@ def test_persian_sentences_are_in_persian_letters_and_digits(name: str) -> None:
     assert not re.search(r"(^|\s)(ن?می) [آ-ی]", said), "a half-space is missing after «می»"
     assert not re.search(r"[آ-ی] (های?|هایی|ترین)(\s|$|[.،؛!؟])", said), "a half-space is missing before «ها»"
     latin = re.findall(r"[A-Za-z]+", said)
-    assert set(latin) <= {"bind", "digest"}, "only commands are Latin"
+    commands = {word for route in ROUTES if route.slot in {Slot.COMMAND, Slot.PRIVATE_COMMAND} for word in route.words}
+    assert set(latin) <= commands, "only commands are Latin"
 
 
 @pytest.mark.parametrize("name", sorted(messages("fa")))

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from backend.domain.audit import AuditEntry
 from backend.domain.city import City, Topic
 from backend.domain.concern import ConcernState, TopicTag
 from backend.domain.groups import Level
@@ -13,7 +12,7 @@ from backend.domain.issue import IssueState
 from backend.domain.people import StakeholderGroup
 from backend.domain.schedule import Rhythm, Schedule
 from backend.domain.tracking_code import spoken
-from backend.services.concerns import Standing
+from backend.services.standings import Course, Followed, Standing
 from bot.texts.speaker import LANGUAGES, Speaker, speaker_of
 from bot.views import concern as concern_views
 from bot.views import digest as digest_views
@@ -59,8 +58,9 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
     )  # fmt: skip
     full = a_digest(unit, id=_LARGEST_ID, messages=60, people=40, unplaced=2, items=items,
                     stakeholder_groups={"citizens": 30, "elites": 2}, districts={"1": 9, "9": 31})  # fmt: skip
-    standing = Standing(concern, an_issue(), 4, 3, (("کارگروه", NOON),))
-    entries = [AuditEntry(1, NOON, 5, "found-group", "group 1", allowed) for allowed in (True, False)]
+    course = Course(an_issue(), 4, 3, (("کارگروه", NOON),), "بودجه‌اش رسید", 3.5)
+    standing = Standing(concern, course)
+    unplaced = Standing(gathered(concern))
     return {
         "taken": concern_views.taken(say, city, concern, is_first=True),
         "urgent": concern_views.taken(say, city, urgent, is_first=False),
@@ -76,16 +76,17 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "edited": concern_views.edited(say, city, known),
         "ask delete": concern_views.ask_delete(say, concern),
         "deleted": concern_views.deleted(say, concern),
-        "mine": following.mine(say, city, [standing, Standing(concern), Standing(gathered(concern))]),
-        "mine none": following.mine(say, city, []),
+        "mine": following.mine(
+            say, city, Followed((standing, Standing(concern), Standing(gathered(concern))), (course,))
+        ),
+        "mine none": following.mine(say, city, Followed((), ())),
         "tracked": following.tracked(say, city, standing),
         "ask code": following.ask_code(say),
-        "welcome": person.welcome(say, city, person.menu(say, is_member=True, is_admin=True)),
+        "welcome": person.welcome(say, city, person.menu(say, is_member=True, has_role=True)),
         "stakeholder": person.ask_stakeholder_group(say),
         "district": person.ask_district(say, city),
         "done": person.profile_done(say),
-        "help": person.helped(say, person.menu(say, is_member=True, is_admin=False)),
-        "manage": group.manage(say, city),
+        "help": person.helped(say, person.menu(say, is_member=True, has_role=False)),
         "ask name": group.ask_name(say),
         "ask level": group.ask_level(say),
         "ask topics": group.ask_topics(say, city, frozenset(city.axes)),
@@ -98,9 +99,8 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "which": group.ask_which_to_bind(say, [unit, rest]),
         "bound": group.bound(say, unit),
         "invited": group.invited(say, city, unit, "https://t.me/bot?start=x", NOON),
-        "joined": group.joined(say, unit, person.menu(say, is_member=True, is_admin=False)),
+        "joined": group.joined(say, unit, person.menu(say, is_member=True, has_role=False)),
         "rescheduled": group.rescheduled(say, unit, Schedule(Rhythm.MONTHLY)),
-        "audited": group.audited(say, city, entries),
         "digest": digest_views.written(say, city, unit, full, is_live=False),
         "digest empty": digest_views.written(say, city, unit, a_digest(unit), is_live=False),
         "digest without issue": digest_views.written(say, city, unit, replace(full, items=()), is_live=False),
@@ -194,7 +194,7 @@ def test_a_score_that_gives_a_hidden_number_away_is_not_told() -> None:
 @pytest.mark.parametrize("state", IssueState)
 def test_every_state_of_an_issue_can_be_told(say: Speaker, city: City, state: IssueState) -> None:
     concern = a_concern(1, state=ConcernState.GATHERED)
-    assert following.tracked(say, city, Standing(concern, an_issue(state=state), 2, 2)).text
+    assert following.tracked(say, city, Standing(concern, Course(an_issue(state=state), 2, 2))).text
 
 
 @pytest.mark.parametrize("level", Level)
@@ -210,9 +210,9 @@ def test_all_five_stakeholder_groups_and_all_districts_are_offered(say: Speaker,
 
 
 def test_the_menu_shows_only_what_a_person_may_do(say: Speaker) -> None:
-    citizen = {entry for row in person.menu(say, is_member=False, is_admin=False) for entry in row}
-    admin = {entry for row in person.menu(say, is_member=False, is_admin=True) for entry in row}
-    assert citizen == {say(f"menu-{name}") for name in ("new", "mine", "track", "help")}
+    citizen = {entry for row in person.menu(say, is_member=False, has_role=False) for entry in row}
+    admin = {entry for row in person.menu(say, is_member=False, has_role=True) for entry in row}
+    assert citizen == {say(f"menu-{name}") for name in ("new", "mine", "top", "track", "settings", "help")}
     assert admin - citizen == {say("menu-digest"), say("menu-manage")}
 
 
