@@ -14,9 +14,12 @@ import uvicorn
 
 from backend.bootstrap import Backend
 from backend.domain.errors import Conflict, StorageError
+from backend.domain.survey import Survey
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
+from backend.jobs.survey_tasks import SurveyClock
 from backend.pictures import cleaned
+from backend.ports import UnitOfWork
 from backend.reports.mess_files import MessPictures
 from backend.reports.statistics_files import StatisticsPictures
 from backend.services import people
@@ -34,6 +37,7 @@ from bot.press import ChatPress
 from bot.routes import Router
 from bot.sender import Sender
 from bot.staff_press import ChatStaffPress
+from bot.survey_press import ChatSurveys
 from bot.turn import Identity, Service
 
 _WEBHOOK_SECRET_BYTES = 24
@@ -184,8 +188,16 @@ class Product:
             self.sender.waiting.set()
 
     async def _run_surveys(self) -> None:
-        if await self.surveys.tick():
+        backend = self.backend
+        press = ChatSurveys(backend.city)
+        surveys = SurveyClock(backend.store, backend.city, press, backend.reader, self._announce_results)
+        if await surveys.tick():
             self.sender.waiting.set()
+
+    async def _announce_results(self, uow: UnitOfWork, survey: Survey) -> None:
+        """Queue the results of a survey whose last answers are poured in this transaction."""
+        del uow
+        log.info("survey_settled", survey=survey.number)
 
     async def _issue_digests(self) -> None:
         if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):

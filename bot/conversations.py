@@ -196,6 +196,7 @@ ROUTES: Sequence[Route] = (
     button("f:where", following.ask_where),
     button("f:too", following.support),
     button("f:mute", privacy.switch_news),
+    button("f:langs", privacy.ask_language),
     button("f:lang", privacy.set_language),
     button("f:privacy", privacy.explain),
     button("f:data", privacy.hand_out),

@@ -40,6 +40,10 @@ class ChatNotices:
         """Ask whether what was called done is really done."""
         return _part(views.check(speaker_of(language), issue, check_id))
 
+    def reopening_reason(self, tally: Tally) -> str:
+        """Return why citizens had an issue opened again, in the language in which groups give their reasons."""
+        return speaker_of(LANGUAGE_OF_GROUPS)("notice-reopened-reason", no=tally.no, answers=tally.answers)
+
     def reopened(self, issue: Issue, tally: Tally, group: WorkingGroup) -> Part:  # noqa: ARG002 - the port's signature
         """Tell a group that an issue was opened again, because citizens say that it is not done."""
         return _part(views.reopened(speaker_of(LANGUAGE_OF_GROUPS), issue, tally))

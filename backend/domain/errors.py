@@ -87,6 +87,36 @@ class BadSchedule(Refused):
     code = "bad-schedule"
 
 
+class SurveyNotOpen(Refused):
+    """The survey has not begun yet."""
+
+    code = "survey-not-open"
+
+
+class SurveyClosed(Refused):
+    """The survey takes no more answers."""
+
+    code = "survey-closed"
+
+
+class SurveyNotForYou(Refused):
+    """The survey asks others."""
+
+    code = "survey-not-for-you"
+
+
+class SurveyAnswered(Refused):
+    """The person has answered the survey; there is one answer a person."""
+
+    code = "survey-answered"
+
+
+class SurveyFull(Refused):
+    """The quota of the person's group or district is full."""
+
+    code = "survey-full"
+
+
 class SurveyStarted(Refused):
     """A survey that was published or closed cannot be changed so."""
 

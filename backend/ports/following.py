@@ -70,5 +70,8 @@ class Following(Protocol):
     def close_check(self, check_id: int, at: datetime, *, reopened: bool) -> None:
         """Take no more answers."""
 
+    async def is_any_old(self, asked_before: datetime) -> bool:
+        """Say whether a question that was asked before a moment is still open."""
+
     async def close_old_checks(self, asked_before: datetime, at: datetime) -> int:
         """Close the questions that were asked before a moment; return how many."""

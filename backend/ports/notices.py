@@ -27,5 +27,8 @@ class NoticePress(Protocol):
     def check(self, language: str, issue: Issue, check_id: int) -> Part:
         """Ask whether what was called done is really done."""
 
+    def reopening_reason(self, tally: Tally) -> str:
+        """Return why citizens had an issue opened again, in the language in which groups give their reasons."""
+
     def reopened(self, issue: Issue, tally: Tally, group: WorkingGroup) -> Part:
         """Tell a group that an issue was opened again, because citizens say that it is not done."""

@@ -1,34 +1,20 @@
 """Taking, changing, tracking and deleting concerns."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from backend.domain.city import City
 from backend.domain.concern import IN_SIGHT, Concern, ConcernState, Reading, Source, TopicTag, tags_of
-from backend.domain.errors import NotFound, TooLateToEdit, UnknownCode
-from backend.domain.issue import Issue
+from backend.domain.errors import NotFound, TooLateToEdit
 from backend.domain.moderation import Standing as WriterStanding
 from backend.domain.people import Person
 from backend.domain.place import ChosenPlace
 from backend.domain.said import Said
-from backend.domain.tracking_code import new_code, parse_code
+from backend.domain.tracking_code import new_code
 from backend.ports import Signer, TextReader, UnitOfWork
 from backend.services import files, moderation
 
-LIST_LENGTH = 10
 _BY_CITIZEN = "citizen"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A concern with what became of it: its issue, how many brought that up, and which groups were told when."""
-
-    concern: Concern
-    issue: Issue | None = None
-    messages: int = 0
-    people: int = 0
-    reported: tuple[tuple[str, datetime], ...] = ()
 
 
 def take(uow: UnitOfWork, city: City, person: Person, said: Said, standing: WriterStanding | None = None) -> Concern:
@@ -175,29 +161,6 @@ async def own(uow: UnitOfWork, person: Person, concern_id: int) -> Concern:
     return await _own(uow, person, concern_id)
 
 
-async def mine(uow: UnitOfWork, person: Person) -> list[Standing]:
-    """Return a person's latest concerns and where they stand, newest first."""
-    concerns = await uow.concerns.of_person(person.id, LIST_LENGTH)
-    return await _standings(uow, concerns)
-
-
-async def track(uow: UnitOfWork, typed: str) -> Standing:
-    """Return where the concern with this code stands.
-
-    Raises:
-        BadTrackingCode: it cannot be a code.
-        UnknownCode: no concern has it.
-
-    """
-    concern = await uow.concerns.by_code(parse_code(typed))
-    if concern is not None and concern.state is ConcernState.DELETED:
-        into = await uow.parts.joined_into(concern.id)
-        concern = await uow.concerns.by_id(into) if into else None
-    if concern is None or concern.state is ConcernState.DELETED:
-        raise UnknownCode
-    return (await _standings(uow, [concern]))[0]
-
-
 async def read_again(uow: UnitOfWork, reader: TextReader, limit: int) -> int:
     """Read concerns that were kept while the reader was away; return how many were understood now."""
     concerns = await uow.concerns.unread(limit)
@@ -253,17 +216,3 @@ def corrected(concern: Concern, topic: str) -> tuple[TopicTag, ...]:
     """Return the topics once the writer chose one; the model's stay beside it: together they are a training example."""
     models = tuple(replace(tag, asserted=False) for tag in concern.topics if tag.code != topic)
     return (TopicTag(topic, 1.0, _BY_CITIZEN, asserted=True), *models)
-
-
-async def _standings(uow: UnitOfWork, concerns: Sequence[Concern]) -> list[Standing]:
-    ids = {concern.issue_id for concern in concerns if concern.issue_id is not None}
-    issues = await uow.issues.by_ids(ids)
-    sizes = await uow.issues.sizes(ids)
-    reported = await uow.digests.reported(ids)
-    standings = []
-    for concern in concerns:
-        issue_id = concern.issue_id or 0
-        messages, people = sizes.get(issue_id, (0, 0))
-        told = tuple(reported.get(issue_id, ()))
-        standings.append(Standing(concern, issues.get(issue_id), messages, people, told))
-    return standings

@@ -49,6 +49,12 @@ def live_in(uow: UnitOfWork, city: City, person: Person, district: str | None) -
     return replace(person, district=district)
 
 
+def speak(uow: UnitOfWork, person: Person, language: str) -> Person:
+    """Note in which language a person is spoken to."""
+    uow.people.set_profile(person.id, language=language)
+    return replace(person, language=language)
+
+
 def come_back(uow: UnitOfWork, contact: Contact) -> None:
     """Send again to an address that had stopped the bot: whoever speaks there is reached there."""
     if not contact.active:

@@ -215,6 +215,11 @@ class SqlFollowing:
         """Take no more answers."""
         self._rows.change(t.outcome_check, {"id": check_id}, {"closed_at": at, "reopened": reopened})
 
+    async def is_any_old(self, asked_before: datetime) -> bool:
+        """Say whether a question that was asked before a moment is still open."""
+        statement = select(_k.id).where(_k.asked_at < asked_before, _k.closed_at.is_(None)).limit(1)
+        return await self._rows.value(statement) is not None
+
     async def close_old_checks(self, asked_before: datetime, at: datetime) -> int:
         """Close the questions that were asked before a moment; return how many."""
         old = (_k.asked_at < asked_before) & _k.closed_at.is_(None)

@@ -2,6 +2,8 @@
 menu-new = ✍️ New message
 menu-mine = 📋 My messages
 menu-track = 🔎 Track by code
+menu-top = ⭐ Foremost in my district
+menu-settings = 🔧 Settings
 menu-help = ❓ Help
 menu-digest = 📊 Issue list
 menu-manage = ⚙️ Manage

@@ -16,6 +16,7 @@ notice-check-yes = Yes, it is
 notice-check-no = No, it is still there
 notice-check-unsure = I do not know
 notice-reopened = ↩️ The issue "{ $title }" was opened again: of { $answers } people who answered, { $no } said that it is not done yet.
+notice-reopened-reason = Of { $answers } people who answered, { $no } said that it is not done yet; so it is looked into again.
 notice-silence = 🔕 No more news of this issue
 people-few = Several people
 people-count = { $count } people

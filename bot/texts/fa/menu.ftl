@@ -2,6 +2,8 @@
 menu-new = ✍️ پیام تازه
 menu-mine = 📋 پیام‌های من
 menu-track = 🔎 پیگیری با کد
+menu-top = ⭐ مهم‌ترین‌های منطقه
+menu-settings = 🔧 تنظیمات
 menu-help = ❓ راهنما
 menu-digest = 📊 فهرست مسائل
 menu-manage = ⚙️ مدیریت

@@ -16,6 +16,7 @@ notice-check-yes = بله، درست شد
 notice-check-no = نه، هنوز هست
 notice-check-unsure = نمی‌دانم
 notice-reopened = ↩️ مسئلهٔ «{ $title }» دوباره باز شد: از { $answers } نفری که پاسخ دادند، { $no } نفر گفتند هنوز درست نشده است.
+notice-reopened-reason = از { $answers } نفری که پاسخ دادند، { $no } نفر گفتند هنوز درست نشده است؛ پس دوباره بررسی می‌شود.
 notice-silence = 🔕 دیگر از این مسئله خبر نده
 people-few = چند نفر
 people-count = { $count } نفر

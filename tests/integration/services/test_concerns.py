@@ -11,7 +11,7 @@ from backend.domain.people import Person, StakeholderGroup
 from backend.domain.said import Said
 from backend.domain.tracking_code import new_code, spoken
 from backend.ports import UnitOfWork
-from backend.services import concerns, digests, gathering, joining, people
+from backend.services import concerns, digests, gathering, joining, people, standings
 from backend.storage.unit_of_work import SqlStore
 from tests.builders import NOON, a_city, a_concern, a_group, a_period, a_reading, said
 from tests.fakes import FakeGatherer, FakeReader, sign
@@ -205,9 +205,9 @@ async def test_a_deleted_concern_cannot_be_found_changed_or_deleted_again(store:
         await concerns.delete(uow, person, concern.id)
         await uow.commit()
     async with store.begin() as uow:
-        assert await concerns.mine(uow, person) == []
+        assert (await standings.mine(uow, person)).own == ()
         with pytest.raises(UnknownCode):
-            await concerns.track(uow, concern.code)
+            await standings.track(uow, concern.code)
         with pytest.raises(NotFound):
             await edit(uow, person, said("x"))
         with pytest.raises(NotFound):
@@ -227,7 +227,7 @@ async def test_a_foreign_person_is_refused_everything(store: SqlStore, person: P
         ):
             with pytest.raises(NotFound):
                 await act
-        assert await concerns.mine(uow, stranger) == []
+        assert (await standings.mine(uow, stranger)).own == ()
         await uow.commit()
     assert (await stored(store, concern)).text == "چاله"
 
@@ -246,16 +246,18 @@ async def test_a_concern_is_followed_by_its_code(store: SqlStore, person: Person
     concern = await take(store, person)
     await gather(store, FakeGatherer(store))
     async with store.look() as uow:
-        standing = await concerns.track(uow, spoken(concern.code).lower())
-        assert (standing.concern.id, standing.messages, standing.people) == (concern.id, 1, 1)
+        standing = await standings.track(uow, spoken(concern.code).lower())
+        assert standing.concern.id == concern.id
+        assert standing.course is not None
+        assert (standing.course.messages, standing.course.people) == (1, 1)
         with pytest.raises(BadTrackingCode):
-            await concerns.track(uow, "سلام")
+            await standings.track(uow, "سلام")
         with pytest.raises(UnknownCode):
-            await concerns.track(uow, new_code())
+            await standings.track(uow, new_code())
 
 
 async def test_ones_own_concerns_are_listed_newest_first(store: SqlStore, person: Person) -> None:
     taken = [await take(store, person, minutes=n) for n in range(12)]
     async with store.look() as uow:
-        mine = await concerns.mine(uow, person)
+        mine = (await standings.mine(uow, person)).own
     assert [standing.concern.id for standing in mine] == [concern.id for concern in reversed(taken)][:10]

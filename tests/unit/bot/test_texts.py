@@ -48,7 +48,6 @@ _FAMILIES = {
     "data-table-": own_data.TABLES,
     "data-field-": own_data.FIELDS,
     "trend-": ("grows", "steady", "fades"),
-    "language-": LANGUAGES,
     "schedule-": Rhythm,
     "how-": QuestionKind,
     "wrong-": Why,

@@ -76,9 +76,7 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "edited": concern_views.edited(say, city, known),
         "ask delete": concern_views.ask_delete(say, concern),
         "deleted": concern_views.deleted(say, concern),
-        "mine": following.mine(
-            say, city, Followed((standing, Standing(concern), Standing(gathered(concern))), (course,))
-        ),
+        "mine": following.mine(say, city, Followed((standing, Standing(concern), unplaced), (course,))),
         "mine none": following.mine(say, city, Followed((), ())),
         "tracked": following.tracked(say, city, standing),
         "ask code": following.ask_code(say),
