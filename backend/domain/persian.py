@@ -28,6 +28,11 @@ def date_words(moment: datetime, zone: tzinfo) -> str:
     return digits(f"{day.day} {MONTHS[day.month - 1]} {day.year}")
 
 
+def month_words(year: int, month: int) -> str:
+    """Return a Jalali month in words: «آبان ۱۴۰۵»."""
+    return digits(f"{MONTHS[month - 1]} {year}")
+
+
 def date_short(moment: datetime, zone: tzinfo) -> str:
     """Return a moment's Jalali date in figures: «۱۴۰۵/۰۸/۳۰»."""
     day = JalaliDate(moment.astimezone(zone).date())

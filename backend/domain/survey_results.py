@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backend.domain.intervals import Estimate, share
 from backend.domain.suppression import SMALLEST_SHOWN, shown, shown_cells
 from backend.domain.survey import YES_NO_CODES, Mark, Question, QuestionKind
-from backend.domain.survey_tally import OTHER, Dimension, QuestionTally, Tally
+from backend.domain.survey_tally import OTHER, Dimension, QuestionTally, Tally, stretches
 from backend.domain.table_suppression import Mask, shown_mask
 
 # Of these kinds one answer may fall into several categories, so each is told by itself.
@@ -134,6 +134,8 @@ def columns_of(tally: QuestionTally) -> tuple[str, ...]:
     if question.options:
         other = (OTHER,) if question.has_other or tally.counts[OTHER] else ()
         return (*(option.code for option in question.options), *other)
+    if question.kind is QuestionKind.NUMBER:
+        return tuple(name for name, _, _ in stretches(question))
     if question.kind is QuestionKind.DATE:
         return tuple(sorted(tally.counts))
     return tuple(name for name, _ in tally.counts.most_common())

@@ -3,14 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+
+from persiantools.jdatetime import JalaliDate
 
 from backend.domain.intervals import Moments
 from backend.domain.survey import Answer, Form, Mark, Question, QuestionKind, Response
 from backend.domain.survey_rules import holds
 
 OTHER = "other"
+BETWEEN = ".."
 _MOST_EXAMPLES = 3
+_STRETCHES = 5
 _NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NUMBER})
 
 
@@ -122,9 +127,26 @@ def categories(question: Question, answer: Answer) -> tuple[str, ...]:  # noqa: 
         return (f"{answer:g}",)
     if question.kind in {QuestionKind.ONE, QuestionKind.YES_NO, QuestionKind.DISTRICT}:
         return (str(answer),)
+    if question.kind is QuestionKind.NUMBER and isinstance(answer, int | float):
+        return tuple(name for name, low, high in stretches(question) if low <= answer < high)
     if question.kind is QuestionKind.DATE:
-        return (str(answer)[:7],)
+        day = JalaliDate(date.fromisoformat(str(answer)))
+        return (f"{day.year}-{day.month:02}",)
     return ()
+
+
+def stretches(question: Question) -> list[tuple[str, float, float]]:
+    """Return the stretches into which a bounded number is counted: name, lower bound, and the bound that it is below.
+
+    The bounds are the question's own, since the least and the largest answer would point at those who gave them.
+    """
+    if question.lowest is None or question.highest is None:
+        return []
+    width = (question.highest - question.lowest) / _STRETCHES
+    bounds = [question.lowest + width * place for place in range(_STRETCHES + 1)]
+    upper = [*bounds[1:-1], float("inf")]
+    pairs = zip(bounds, bounds[1:], upper, strict=False)
+    return [(f"{low:g}{BETWEEN}{high:g}", low, below) for low, high, below in pairs]
 
 
 def _count(tally: QuestionTally, answer: Answer, rows: Sequence[tuple[Dimension, str]]) -> None:

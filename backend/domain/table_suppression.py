@@ -7,6 +7,7 @@ through an arc tells which further cells to hide (Cox, "Network models for compl
 1995).
 """
 
+import contextlib
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,9 +50,8 @@ def shown_mask(
     """
     table = _Table(counts, set(hidden_rows), set(hidden_columns) | set(unpublished_columns), set(hidden_columns))
     unprotected = {_Cell(row, column) for row in range(table.height) for column in unpublished_columns}
-    while exposed := next(table.exposed(unprotected), None):
-        if not table.hide_around(exposed):
-            return None
+    if not all(table.protect(key) for key in table.hidden_at_first() if key not in unprotected):
+        return None
     return tuple(
         tuple(not table.is_hidden(row, column) for column in range(table.width)) for row in range(table.height)
     )
@@ -77,52 +77,59 @@ class _Table:
             if isinstance(key, _Cell) and (key.row in rows or key.column in columns or shown(arc.count) is None)
         }
         self._hidden |= {("row", row) for row in rows} | {("column", column) for column in columns_without_total}
+        self._network = self._changes()
 
     def is_hidden(self, row: int, column: int) -> bool:
         return _Cell(row, column) in self._hidden
 
-    def exposed(self, unprotected: Collection[_Cell]) -> Iterator[Hashable]:
-        """Yield hidden numbers that can be computed from what is shown."""
-        network = self._network(self._hidden)
-        for key in sorted(self._hidden - set(unprotected), key=str):
-            if not any(True for _ in _ways_round(network, self._arcs[key], key)):
-                yield key
+    def hidden_at_first(self) -> list[Hashable]:
+        """Return what is hidden by itself, in an order that does not change from run to run."""
+        return sorted(self._hidden, key=str)
 
-    def hide_around(self, key: Hashable) -> bool:
-        """Hide the cells of the cheapest cycle through a number; say whether there is one."""
-        cells = {key for key, arc in self._arcs.items() if isinstance(key, _Cell) and arc.count}
-        network = self._network(self._hidden | cells)
-        ways = _ways_round(network, self._arcs[key], key)
-        cheapest = min(ways, key=lambda way: (way[0], str(way[1])), default=None)
-        if cheapest is None:
+    def protect(self, key: Hashable) -> bool:
+        """See to it that a hidden number cannot be computed; say whether that is possible.
+
+        What is hidden for it lies on a cycle with it, and so cannot be computed either; and hiding more takes no
+        protection away. So it is enough to go once over what was hidden at first.
+        """
+        ways = sorted(self._ways_round(self._arcs[key]), key=lambda way: (way[0], str(way[1])))
+        if not ways:
             return False
-        self._hidden |= set(cheapest[1])
+        for hidden in set(ways[0][1]) - self._hidden:
+            self._hidden.add(hidden)
+            self._free(self._arcs[hidden])
         return True
 
-    def _network(self, usable: Collection[Hashable]) -> nx.MultiDiGraph:
-        """The changes that leave every shown number as it is: usable numbers may grow, and shrink to their least."""
-        network = nx.MultiDiGraph()
+    def _ways_round(self, arc: _Arc) -> list[tuple[int, list[Hashable]]]:
+        """Return how a number can grow and shrink: what it costs to hide the others that change with it, and these."""
+        ends = (arc.tail, arc.head)
+        own = [(a, b, self._network[a][b]) for a, b in (ends, ends[::-1]) if self._network.has_edge(a, b)]
+        self._network.remove_edges_from(own)
+        ways = []
+        for start, goal in [ends[::-1]] + ([ends] if arc.count > arc.least else []):
+            with contextlib.suppress(nx.NetworkXNoPath):
+                cost, path = nx.single_source_dijkstra(self._network, start, goal, weight="cost")
+                ways.append((cost, [self._network[a][b]["key"] for a, b in pairwise(path)]))
+        self._network.add_edges_from(own)
+        return ways
+
+    def _changes(self) -> nx.DiGraph:
+        """The changes that leave every shown number as it is: what may be hidden may grow, and shrink to its least."""
+        network = nx.DiGraph()
         network.add_nodes_from(node for arc in self._arcs.values() for node in (arc.tail, arc.head))
-        for key in usable:
-            arc = self._arcs[key]
-            cost = 0 if key in self._hidden else 1 + arc.count
-            network.add_edge(arc.tail, arc.head, key=key, cost=cost)
-            if arc.count > arc.least:
-                network.add_edge(arc.head, arc.tail, key=key, cost=cost)
+        for key, arc in self._arcs.items():
+            if key in self._hidden or (isinstance(key, _Cell) and arc.count):
+                cost = 0 if key in self._hidden else 1 + arc.count
+                network.add_edge(arc.tail, arc.head, key=key, cost=cost)
+                if arc.count > arc.least:
+                    network.add_edge(arc.head, arc.tail, key=key, cost=cost)
         return network
 
-
-def _ways_round(network: nx.MultiDiGraph, arc: _Arc, key: Hashable) -> Iterator[tuple[int, list[Hashable]]]:
-    """Yield how an arc's number can change: the cost and the other arcs of the cheapest cycle, in either direction."""
-    without = nx.restricted_view(network, [], [(arc.tail, arc.head, key), (arc.head, arc.tail, key)])
-    directions = [(arc.head, arc.tail)] + ([(arc.tail, arc.head)] if arc.count > arc.least else [])
-    for start, goal in directions:
-        try:
-            cost, path = nx.single_source_dijkstra(without, start, goal, weight="cost")
-        except nx.NetworkXNoPath:
-            continue
-        steps = pairwise(path)
-        yield cost, [min(without[a][b], key=lambda one: without[a][b][one]["cost"]) for a, b in steps]
+    def _free(self, arc: _Arc) -> None:
+        """Note that it costs nothing more to use what is hidden now."""
+        for a, b in ((arc.tail, arc.head), (arc.head, arc.tail)):
+            if self._network.has_edge(a, b):
+                self._network[a][b]["cost"] = 0
 
 
 def _cells(counts: Sequence[Sequence[int]], rows: set[int], columns: set[int]) -> Iterator[tuple[Hashable, _Arc]]:

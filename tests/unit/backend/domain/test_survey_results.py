@@ -75,6 +75,13 @@ def test_a_ranking_has_mean_places() -> None:
     assert found["order"].mean_ranks == {"a": 1.5, "b": 1.5, "c": 3.0}
 
 
+def test_a_bounded_number_is_told_by_stretches_of_its_bounds() -> None:
+    minutes = Question("minutes", QuestionKind.NUMBER, "چند دقیقه؟", lowest=0, highest=100)
+    _, found = results_of(a_form(minutes), *(response({"minutes": float(n)}) for n in [0, 5, 19, 19, 19, *[100] * 6]))
+    told = {name: one.count for name, one in found["minutes"].shares.items()}
+    assert told == {"0..20": 5, "20..40": 0, "40..60": 0, "60..80": 0, "80..100": 6}
+
+
 def test_themes_of_free_words_come_with_examples_where_enough_people_said_them() -> None:
     said = [response({"how": "a", "why": {"text": f"دیر می‌آید {i}", "topics": ["bus"]}}) for i in range(6)]
     said += [response({"how": "a", "why": {"text": "چاله", "topics": ["roads"]}})]
