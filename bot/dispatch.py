@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -15,9 +15,10 @@ from backend.domain.incoming import RawUpdate
 from backend.domain.moderation import Standing
 from backend.domain.people import Contact
 from backend.ports import Claim, Store, TextReader, UnitOfWork
-from backend.services import access, people
+from backend.services import access, answering, people
 from bot.api import BotApi, CallError
 from bot.event import Event, EventKind, understand
+from bot.handlers.asking import survey_ids
 from bot.patience import wait_at_most
 from bot.platforms import Platform
 from bot.routes import Router
@@ -249,7 +250,18 @@ class Dispatcher:
             is_new = event.user_id in new
             standing = standings.get(person.id) or Standing()
             turns.append(Turn(work.row, event, person, own, chat, held, dialogue, is_new, work.reading, standing))
-        return turns
+        return await self._asked(uow, turns)
+
+    async def _asked(self, uow: UnitOfWork, turns: list[Turn]) -> list[Turn]:
+        """Look up where those stand who answer a survey: the one that a button names, or that they touched last."""
+        wanted = {(survey_id, turn.person.id) for turn in turns for survey_id in survey_ids(turn)}
+        if not wanted:
+            return turns
+        found = await answering.load(uow, wanted)
+        return [
+            replace(turn, asking={one: at for (one, person_id), at in found.items() if person_id == turn.person.id})
+            for turn in turns
+        ]
 
     async def _standings(
         self, uow: UnitOfWork, batch: Sequence[Work], contacts: Mapping[int, Contact]

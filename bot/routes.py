@@ -28,6 +28,7 @@ class Slot(StrEnum):
     CODE = "code"
     UNKNOWN_COMMAND = "unknown-command"
     TEXT = "text"
+    FILE_STEP = "file-step"
     FILE = "file"
     EDITED = "edited"
     STOPPED = "stopped"
@@ -119,6 +120,7 @@ def _keys_of_message(turn: Turn) -> Iterator[tuple[Slot, str]]:
     if command:
         yield Slot.PRIVATE_COMMAND, command
     if event.has_only_file:
+        yield Slot.FILE_STEP, turn.step
         yield Slot.FILE, ""
     elif command:
         yield Slot.UNKNOWN_COMMAND, ""
@@ -156,6 +158,11 @@ def step(name: str, handler: Handler) -> Route:
 def code_step(name: str, handler: Handler) -> Route:
     """A text that answers the question for a tracking code; words are no answer to it and go on to be kept."""
     return Route(Slot.CODE_STEP, handler, frozenset({name}))
+
+
+def file_step(name: str, handler: Handler) -> Route:
+    """A private file or place without words that answers the step at which the dialogue stands."""
+    return Route(Slot.FILE_STEP, handler, frozenset({name}))
 
 
 def tracking_code(handler: Handler) -> Route:

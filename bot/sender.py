@@ -227,7 +227,7 @@ def _outcome(delivery: Delivery, state: SendState, error: str = "", message_id: 
         error=error,
         message_id=message_id,
         attachment_id=outgoing.attachment_id,
-        leaves_no_trace=outgoing.batch == TRACELESS,
+        leaves_no_trace=(outgoing.batch or "").startswith(TRACELESS),
     )
 
 

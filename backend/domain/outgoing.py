@@ -28,7 +28,7 @@ class SendState(StrEnum):
     FAILED = "failed"
 
 
-# The batch of answers of which no row may stay once they were sent, or cannot be.
+# What begins the batch of answers of which no row may stay once they were sent, or cannot be.
 TRACELESS = "traceless"
 
 

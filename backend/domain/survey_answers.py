@@ -208,10 +208,16 @@ def _option(text: str, options: Sequence[Option]) -> str | None:
     return begun[0] if len(begun) == 1 and len(said) >= _FEWEST_LETTERS else None
 
 
-def _other(text: str) -> str:
+def other_words(text: str) -> str:
+    """Return the words of an option of one's own, without those that announce them."""
     words = text.strip()
     for lead in ("چیز دیگر:", "سایر:", "دیگر:"):
         words = words.removeprefix(lead).strip()
+    return words
+
+
+def _other(text: str) -> str:
+    words = other_words(text)
     if not words or len(words) > LONGEST_OTHER:
         raise WrongAnswer(Why.TOO_LONG, most=LONGEST_OTHER)
     return words

@@ -68,4 +68,4 @@ def _where_rare(pool: Sequence[Poured], known: Mapping[Cell, int], coarser: Coar
 
 def _is_rare(cell: Cell, pool: Sequence[Poured], known: Mapping[Cell, int]) -> bool:
     here = sum(one.cell == cell for one in pool)
-    return 0 < here and here + known.get(cell, 0) < LEAST
+    return here > 0 and here + known.get(cell, 0) < LEAST

@@ -9,6 +9,10 @@ from backend.domain.survey_rules import holds
 
 # Under this name a draft keeps what is ticked or ranked so far in the question that is open. No question has it.
 PENDING = "…"
+# Under this name a finished draft keeps the marks that it got before it is poured.
+MARKS = "…marks"
+# Under this name a finished draft keeps which of its free texts were made messages.
+SENT = "…sent"
 
 _SECONDS = {QuestionKind.TEXT: 40, QuestionKind.RANKING: 30, QuestionKind.MANY: 15, QuestionKind.PHOTO: 30}
 _USUAL_SECONDS = 10

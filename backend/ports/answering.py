@@ -10,6 +10,9 @@ from backend.domain.survey import Draft, Form, Response, Survey, SurveyState
 class Answering(Protocol):
     """Surveys while they are being answered."""
 
+    async def has_work(self) -> bool:
+        """Say whether there is a survey that is to be opened, is open, or is closed and not settled yet."""
+
     async def surveys_in(self, *states: SurveyState) -> list[Survey]:
         """Return the surveys in these states, by number."""
 
@@ -36,6 +39,9 @@ class Answering(Protocol):
 
     def draw(self, survey_id: int, person_ids: Iterable[int]) -> None:
         """Note that persons are to be asked; drawing again changes nothing."""
+
+    def undraw(self, survey_id: int, person_ids: Iterable[int]) -> None:
+        """Take persons back who cannot be asked any more."""
 
     async def to_invite(self, survey_id: int, limit: int) -> list[int]:
         """Return persons who were drawn, not invited yet, and have not begun by themselves."""

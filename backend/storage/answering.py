@@ -22,6 +22,13 @@ class SqlAnswering:
         """Work within one transaction."""
         self._rows = collector
 
+    async def has_work(self) -> bool:
+        """Say whether there is a survey that is to be opened, is open, or is closed and not settled yet."""
+        c = t.survey.c
+        is_running = c.state.in_([SurveyState.SCHEDULED.value, SurveyState.OPEN.value])
+        is_unsettled = (c.state == SurveyState.CLOSED.value) & c.closed_at.is_(None)
+        return bool(await self._rows.rows(select(c.id).where(is_running | is_unsettled).limit(1)))
+
     async def surveys_in(self, *states: SurveyState) -> list[Survey]:
         """Return the surveys in these states, by number."""
         wanted = t.survey.c.state.in_([state.value for state in states])
@@ -69,6 +76,11 @@ class SqlAnswering:
         """Note that persons are to be asked; drawing again changes nothing."""
         for person_id in person_ids:
             self._participate(Participation(survey_id, person_id))
+
+    def undraw(self, survey_id: int, person_ids: Iterable[int]) -> None:
+        """Take persons back who cannot be asked any more."""
+        for person_id in person_ids:
+            self._rows.remove(t.survey_participation, {"survey_id": survey_id, "person_id": person_id})
 
     async def to_invite(self, survey_id: int, limit: int) -> list[int]:
         """Return persons who were drawn, not invited yet, and have not begun by themselves."""

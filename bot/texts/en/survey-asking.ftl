@@ -52,16 +52,11 @@ wrong-photo = This question wants a picture; send one.
 wrong-yes-no = This question wants "yes" or "no".
 wrong-note = Press "Go on" for the next question.
 wrong-required = This question must be answered and cannot be skipped.
-wrong-file = This question { $wanted ->
-    [words] wants words, not a file.
-   *[button] is answered by buttons or words, not by a file.
-}
 asking-other = Write your own answer and send it.
 asking-none-ticked = You have not pressed an option yet.
 asking-past = This question is past.
 asking-stopped = Your answers so far are kept. Go on from this question whenever you like: /mysurveys
 asking-go-on = Go on with the survey
-asking-again-here = The next question stands further down.
 asking-closed = The time of the survey "{ $title }" is over, and no more answers are taken.
 asking-which = Is this a new message, or the answer to the question? We kept it with the code { $code }, so that it is not lost.
 asking-was-new = It is a new message
@@ -80,10 +75,10 @@ survey-is-anonymous = It is anonymous: answers are kept apart from you and nobod
 survey-is-named = Answers are counted with the district and group that you told of yourself; your name and number are not asked.
 survey-open-until = It is open until { $date }.
 survey-start = Start
-survey-reminder = A reminder: the survey "{ $title }" is open until { $date }. { $begun ->
-    [yes] Your answers so far are kept; a few questions are left.
-   *[no] Your view has not come yet.
-}
+survey-reminder = A reminder: the survey "{ $title }" is open { $date }, and your view has not come yet.
+survey-reminder-begun = A reminder: the survey "{ $title }" is open { $date }. Your answers so far are kept; a few questions are left.
+survey-until = until { $date }
+survey-no-end = still
 survey-thanks = Thank you! Your answers were kept ✅
 survey-over-quota = Thank you! Your answers were kept. The share of your group or district filled up at the same time, so yours are counted apart.
 survey-offer-concern = If what you wrote should be followed up too, make it a message:
@@ -91,7 +86,7 @@ survey-make-concern = Make my text a message
 survey-make-concern-of = Make a message of "{ $words }"
 survey-became-concern = What you wrote became a message too. Tracking code: { $code }
 survey-became-concern-unnamed = What you wrote became a message without your name, not tied to your answers. Keep this code; it is the only way to track it: { $code }
-survey-text-gone = We no longer have this text; if it should be followed up, please write it in a new message.
+survey-text-gone = This text became a message before, or we no longer have it; if it should be followed up, please write it in a new message.
 surveys-mine = Surveys that you can answer:
 surveys-mine-none = There is no open survey for you now.
 surveys-mine-begun = Go on: { $title }
