@@ -6,8 +6,7 @@ message that says it, which is what makes reading cheap.
 """
 
 from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate
+from itertools import accumulate, combinations
 from zlib import crc32
 
 import numpy as np
@@ -21,9 +20,11 @@ BLOCKS = 3
 SHORTEST, LONGEST = 2, 5
 
 _KEY_SEED, _LEMMA_SEED = 0x1234567, 0x7654321
-_MULTIPLIER, _PAIR_SEED, _CONCEPT_SEED = np.uint32(0x9E3779B1), np.uint32(0x2545F491), np.uint32(0x5BD1E995)
-_FIFTEEN, _SIXTEEN = np.uint32(15), np.uint32(16)
+_MASK = (1 << 32) - 1
+_MULTIPLIER, _PAIR_SEED, _CONCEPT_SEED = 0x9E3779B1, 0x2545F491, 0x5BD1E995
+_FIFTEEN, _SIXTEEN, _THIRTY = np.uint32(15), np.uint32(16), np.uint32(30)
 _FIRST_FACTOR, _SECOND_FACTOR = np.uint32(0x7FEB352D), np.uint32(0x846CA68B)
+_FIRST_INVERSE, _SECOND_INVERSE = np.uint32(0x1D69E2A5), np.uint32(0x43021123)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0000000000")
 
 
@@ -54,37 +55,38 @@ def lemma_hash(lemma: str) -> int:
 
 def pair_hashes(lemmas: Hashes) -> Hashes:
     """Hashes of each two lemmas that stand side by side."""
-    return _mixed(_pairs(lemmas))
+    return _mixed((lemmas[:-1] * np.uint32(_MULTIPLIER)) ^ lemmas[1:] ^ np.uint32(_PAIR_SEED))
 
 
 def concept_hashes(concepts: Sequence[int]) -> Hashes:
     """Hashes of each concept, and of each two that meet in a message."""
-    return _mixed(_meetings(concepts))
+    return _mixed(np.array(meetings(concepts), dtype=np.uint32))
 
 
-def between_hashes(lemmas: Hashes, concepts: Sequence[int]) -> Hashes:
-    """Hashes of all that depends on several words: of lemma pairs, then of concepts."""
-    return _mixed(np.concatenate((_pairs(lemmas), _meetings(concepts))))
+def halves(lemma: int) -> tuple[int, int]:
+    """What a lemma brings to a pair that it opens and to one that it closes: their exclusive or is the pair, unmixed.
+
+    A message has few pairs and fewer are known, so a reader looks them up one by one before they are mixed (see
+    `unmixed`): a dozen array operations on so little cost more.
+    """
+    return lemma * _MULTIPLIER & _MASK, lemma ^ _PAIR_SEED
 
 
-def _pairs(lemmas: Hashes) -> Hashes:
-    return (lemmas[:-1] * _MULTIPLIER) ^ lemmas[1:] ^ _PAIR_SEED
-
-
-def _meetings(concepts: Sequence[int]) -> Hashes:
-    numbers = np.array(concepts, dtype=np.uint32)
-    first, second = _combinations(len(numbers))
-    return np.concatenate((numbers, (numbers.take(first) * _MULTIPLIER) ^ numbers.take(second))) ^ _CONCEPT_SEED
-
-
-@cache
-def _combinations(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    first, second = np.triu_indices(count, k=1)
-    return first, second
+def meetings(concepts: Sequence[int]) -> list[int]:
+    """Each concept and each two that meet, unmixed."""
+    alone = [concept ^ _CONCEPT_SEED for concept in concepts]
+    return alone + [(one * _MULTIPLIER & _MASK) ^ two ^ _CONCEPT_SEED for one, two in combinations(concepts, 2)]
 
 
 def _mixed(values: Hashes) -> Hashes:
     """Spread every bit over all (a finaliser with constants of Wellons' hash-prospector)."""
     values = (values ^ (values >> _SIXTEEN)) * _FIRST_FACTOR
     values = (values ^ (values >> _FIFTEEN)) * _SECOND_FACTOR
+    return values ^ (values >> _SIXTEEN)
+
+
+def unmixed(hashes: Hashes) -> Hashes:
+    """Undo `_mixed`: the value of a pair or a concept before its bits were spread."""
+    values: Hashes = (hashes ^ (hashes >> _SIXTEEN)) * _SECOND_INVERSE
+    values = (values ^ (values >> _FIFTEEN) ^ (values >> _THIRTY)) * _FIRST_INVERSE
     return values ^ (values >> _SIXTEEN)

@@ -8,7 +8,6 @@ spelling and by dictionary form, in one pass.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 from zlib import crc32
 
@@ -48,14 +47,26 @@ class Found:
 
 
 class Opened(NamedTuple):
-    """Phrases of one word alone, and longer ones by their second word, in its spelling and in its dictionary form."""
+    """What a word says alone, and the longer phrases that it opens.
 
-    alone: tuple[Entry, ...]
+    Attributes:
+        concepts: carried by the word alone.
+        topics: number, topic and weight of each phrase that the word is alone.
+        by_key: longer phrases by the spelling of their second word.
+        by_lemma: longer phrases by the dictionary form of their second word.
+        is_second: whether the word itself stands second in any phrase: only then is it worth looking up.
+    """
+
+    concepts: tuple[int, ...]
+    topics: Mapping[int, tuple[int, float]]
     by_key: Mapping[str, tuple[Entry, ...]]
     by_lemma: Mapping[str, tuple[Entry, ...]]
+    is_second: bool
 
 
-_NONE: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+_NONE: dict[str, tuple[Entry, ...]] = {}
+_SILENT = Opened((), {}, _NONE, _NONE, is_second=False)
+"""Shared by the words that say nothing, about half of all, which a search passes over at once."""
 
 
 class PhraseBook:
@@ -69,6 +80,7 @@ class PhraseBook:
             first, space, second = opening.partition(" ")
             if space:
                 self._longer.setdefault(first, {})[second] = found
+        self._seconds = frozenset(second for seconds in self._longer.values() for second in seconds)
 
     @classmethod
     def load(cls, codes: Sequence[str], normaliser: Normaliser, extra: Iterable[LexiconRow] = ()) -> "PhraseBook":
@@ -100,7 +112,13 @@ class PhraseBook:
         alone = self._entries.get(key, ())
         if lemma != key:
             alone += self._entries.get(lemma, ())
-        return Opened(alone, self._longer.get(key, _NONE), self._longer.get(lemma, _NONE))
+        by_key, by_lemma = self._longer.get(key, _NONE), self._longer.get(lemma, _NONE)
+        is_second = key in self._seconds or lemma in self._seconds
+        if not (alone or by_key or by_lemma or is_second):
+            return _SILENT
+        concepts = tuple([entry.target for entry in alone if entry.target & _CONCEPT])
+        topics = {entry.number: (entry.target, entry.weight) for entry in alone if not entry.target & _CONCEPT}
+        return Opened(concepts, topics, by_key, by_lemma, is_second)
 
     def find(self, words: Sequence[Word], known: Sequence[Opened] | None = None) -> Found:
         """Every phrase that occurs, counted once.
@@ -111,26 +129,38 @@ class PhraseBook:
         """
         if known is None:
             known = [self.opened(word.key, word.lemma) for word in words]
-        found: dict[int, Entry] = {}
-        last = len(words) - 1
-        for position, (alone, by_key, by_lemma) in enumerate(known):
-            for entry in alone:
-                found[entry[0]] = entry
-            if (by_key or by_lemma) and position < last:
-                _, _, key, lemma = words[position + 1]
-                for entry in (*by_key.get(key, ()), *by_lemma.get(lemma, ())):
-                    if not entry.rest or _goes_on(entry.rest, words, position + 2):
-                        found[entry.number] = entry
-        sums = [0.0] * self._topics
+        topics: dict[int, tuple[int, float]] = {}
         concepts: set[int] = set()
-        for _, _, target, weight in found.values():
-            if target & _CONCEPT:
-                concepts.add(target)
-            else:
-                sums[target] += weight
+        for position, opened in enumerate(known):
+            if opened is _SILENT:
+                continue
+            own, alone, _, _, is_second = opened
+            if own:
+                concepts.update(own)
+            if alone:
+                topics.update(alone)
+            if is_second and position:
+                for entry in _longer(known[position - 1], words, position):
+                    if entry.target & _CONCEPT:
+                        concepts.add(entry.target)
+                    else:
+                        topics[entry.number] = entry.target, entry.weight
+        sums = [0.0] * self._topics
+        for target, weight in topics.values():
+            sums[target] += weight
         scores = np.array(sums, dtype=np.float32)
         scores /= np.abs(scores) + np.float32(HALF_WAY)
         return Found(scores, tuple(sorted(concepts)))
+
+
+def _longer(opened: Opened, words: Sequence[Word], second: int) -> list[Entry]:
+    """The phrases that were opened and go on with a word and those behind it."""
+    _, _, by_key, by_lemma, _ = opened
+    if not (by_key or by_lemma):
+        return []
+    _, _, key, lemma = words[second]
+    entries = (*by_key.get(key, ()), *by_lemma.get(lemma, ()))
+    return [entry for entry in entries if not entry.rest or _goes_on(entry.rest, words, second + 1)]
 
 
 def _goes_on(rest: tuple[str, ...], words: Sequence[Word], position: int) -> bool:

@@ -47,26 +47,32 @@ class PlaceSearch(PlaceText):
         super().__init__(text, forms, spans)
         self._names = names
         self._own = OWN_CITIES.get(names.city, frozenset())
-        self._cities: list[int] = []
 
     def mentions(self) -> list[Mention]:
         """Return the places in order, not overlapping."""
         found: list[Mention] = []
-        position = 0
-        starts = self._names.starts
-        while position < len(self._forms):
-            form = self._forms[position]
-            hit = self._at(position) if form in starts or (form.isascii() and form.isalpha()) else None
-            if hit is None:
-                if form in CITIES and form not in WEAK_CITIES and form not in self._own:
-                    self._cities.append(position)
-                position += 1
+        taken: set[int] = set()
+        starts, reached = self._names.starts, 0
+        for position, form in enumerate(self._forms):
+            if position < reached or not (form in starts or (form.isascii() and form.isalpha())):
                 continue
-            mention, position = hit
+            hit = self._at(position)
+            if hit is None:
+                continue
+            mention, reached = hit
+            taken.update(range(position, reached))
             if not self._attach_number(found, mention):
                 found.append(mention)
-        cities = [self._spans[position] for position in self._cities]
-        home = any(form in self._own for form in self._forms)
+        return self._at_home(found, taken) if found else found
+
+    def _at_home(self, found: list[Mention], taken: set[int]) -> list[Mention]:
+        """Leave out what lies in other cities, named by words that belong to no place found."""
+        cities = [
+            self._spans[position]
+            for position, form in enumerate(self._forms)
+            if form in CITIES and position not in taken and form not in WEAK_CITIES and form not in self._own
+        ]
+        home = not self._own.isdisjoint(self._forms)
         return without_foreign(self._text, found, cities, home)
 
     def _at(self, position: int) -> tuple[Mention, int] | None:

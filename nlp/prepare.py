@@ -90,7 +90,8 @@ def matrix(features: Sequence[tuple[Hashes, ...]], vectoriser: Vectoriser) -> "c
     """Return the TF-IDF vectors of messages, one a row."""
     from scipy import sparse  # noqa: PLC0415 - training only
 
-    pairs = [vectoriser.weigh(vectoriser.rows(np.concatenate(message))) for message in features]
+    found = (vectoriser.rows(np.concatenate(message)) for message in features)
+    pairs = [vectoriser.weigh(rows[rows >= 0]) for rows in found]
     ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
     values = np.concatenate([values for _, values in pairs])
     rows = np.concatenate([rows for rows, _ in pairs])

@@ -74,6 +74,7 @@ class Problems:
         self._exact = exact
         self._prefix = prefix
         self._kin = kin
+        self._open_codes = {problem.topic: f"{problem.topic}/{UNSPECIFIED}" for problem in problems}
         self._triggers = Remembered(self._find_triggers)
 
     @classmethod
@@ -87,7 +88,7 @@ class Problems:
         for code, weight in found[:_WITH_KIN]:
             for kin in self._kin.get(code, ()):
                 weights[kin] = max(weights.get(kin, 0.0), weight * _KINSHIP)
-        best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        best = sorted(weights.items(), key=_best_first)
         return tuple(best[:_MOST_RELATED])
 
     def title(self, code: str) -> str | None:
@@ -105,12 +106,12 @@ class Problems:
         chances = {score.code: score.p for score in ranked if score.p >= _LIKELY} or {
             score.code: score.p for score in ranked[:1]
         }
-        scores: dict[str, float] = {f"{topic}/{UNSPECIFIED}": p * _BASE for topic, p in chances.items()}
+        opened = self._open_codes
+        scores = {opened.get(topic) or f"{topic}/{UNSPECIFIED}": p * _BASE for topic, p in chances.items()}
         for problem, weight in self._hits(words).items():
             named = self._problems[problem]
-            chance = chances.get(named.topic, _FLOOR)
-            scores[named.code] = chance * (_BASE + weight)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+            scores[named.code] = chances.get(named.topic, _FLOOR) * (_BASE + weight)
+        best = sorted(scores.items(), key=_best_first)[:_MOST]
         top = best[0][1] if best else 1.0
         return tuple((code, weight / top) for code, weight in best) if top > 0 else ()
 
@@ -118,7 +119,10 @@ class Problems:
         """Sum the weights of the triggers that occur; each counts once."""
         hits: dict[int, _Trigger] = {}
         last = len(words) - 1
-        for at, (alone, longer, followers, beginnings) in enumerate(map(self._triggers.__getitem__, words)):
+        for at, opened in enumerate(map(self._triggers.__getitem__, words)):
+            if opened is _NOTHING:
+                continue
+            alone, longer, followers, beginnings = opened
             for trigger in alone:
                 hits[trigger[0]] = trigger
             if longer and at < last and ((word := words[at + 1]) in followers or word.startswith(beginnings)):
@@ -144,6 +148,11 @@ class Problems:
             followers=frozenset(second for second in seconds if not second.endswith("*")),
             beginnings=tuple(second[:-1] for second in seconds if second.endswith("*")),
         )
+
+
+def _best_first(item: tuple[str, float]) -> tuple[float, str]:
+    code, weight = item
+    return -weight, code
 
 
 def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:

@@ -1,12 +1,12 @@
 """What depends on a word alone, worked out once: a city says much the same words all day (Zipf's law)."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
-WORDS_KEPT = 15_000
+WORDS_KEPT = 25_000
 LONGEST_KEPT = 48
 
 
-class Remembered[K: Hashable, V](dict[K, V]):
+class Remembered[K: str | tuple[str, str], V](dict[K, V]):
     """A mapping that works out what it lacks, and when it is full forgets what was not asked for since it last was.
 
     That is cheaper than to forget the least used: a hit is one look into a dictionary and moves nothing. Long words
@@ -23,16 +23,19 @@ class Remembered[K: Hashable, V](dict[K, V]):
 
     def __missing__(self, key: K) -> V:
         """Work a value out and keep it."""
-        value = self._older[key] if key in self._older else self._find(key)
-        if _length(key) <= LONGEST_KEPT:
-            if len(self) >= self._most:
-                self._older = dict(self)
-                self.clear()
-            self[key] = value
+        older = self._older
+        if key in older:
+            value = older[key]
+        else:
+            value = self._find(key)
+            if _length(key) > LONGEST_KEPT:
+                return value
+        if len(self) >= self._most:
+            self._older = dict(self)
+            self.clear()
+        self[key] = value
         return value
 
 
-def _length(key: object) -> int:
-    if isinstance(key, tuple):
-        return sum(map(_length, key))
-    return len(key) if isinstance(key, str) else 0
+def _length(key: str | tuple[str, ...]) -> int:
+    return len(key) if isinstance(key, str) else sum(map(len, key))

@@ -181,9 +181,8 @@ def unpack(signature: bytes) -> Fingerprint:
     )
 
 
-@lru_cache(maxsize=50_000)
 def hash32(name: str) -> int:
-    """Return a stable hash of a name."""
+    """Return a stable hash of a name; as cheap as a look into a cache of them."""
     return crc32(name.encode("utf-8", "surrogatepass"))
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import BLOCKS, Hashes
+from nlp.features import BLOCKS, Hashes, unmixed
 
 Floats = NDArray[np.floating[Any]]
 Rows = NDArray[np.int32]
@@ -34,14 +35,16 @@ class Vectoriser:
             shares: length that each block of a message's vector is given.
         """
         self._idf = idf.astype(np.float32)
-        self._blocks = blocks.astype(np.uint8)
-        self._shares = shares.astype(np.float32)
+        self._blocks = blocks.astype(np.intp)
+        self._shares: list[float] = shares.astype(np.float32).tolist()
         self._slot_key = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
         self._slot_row = np.full(1 << _SLOT_BITS, -1, dtype=np.int32)
         self._slot_key[keys & SLOT_MASK] = keys
         self._slot_row[keys & SLOT_MASK] = np.arange(len(keys), dtype=np.int32)
         damped = 1 + np.log(np.arange(1, _MOST_COUNTED + 1, dtype=np.float32))
         self._damped = np.concatenate((np.zeros(1, dtype=np.float32), damped))
+        self.row_unmixed: dict[int, int] = dict(zip(unmixed(keys).tolist(), range(len(keys)), strict=True))
+        """Row of a pair or a concept before it is mixed: few a message, so found sooner here than by arrays."""
 
     def rows(self, hashes: Hashes) -> Rows:
         """Row of each hash; -1 for what the model does not know."""
@@ -60,23 +63,26 @@ class Vectoriser:
         return self._idf.take(rows)
 
     def weigh(self, rows: Rows) -> tuple[Rows, Floats]:
-        """Distinct known rows with their values: damped counts times idf, each block brought to its length."""
-        known = rows[rows >= 0]
-        known.sort()
-        if not len(known):
-            return known, np.empty(0, dtype=np.float32)
-        first = np.empty(len(known), dtype=bool)
-        first[0] = True
-        np.not_equal(known[1:], known[:-1], out=first[1:])
-        edges = first.nonzero()[0]
-        counts = np.empty(len(edges), dtype=np.intp)
-        counts[:-1] = edges[1:] - edges[:-1]
-        counts[-1] = len(known) - edges[-1]
-        distinct = known.take(edges)
-        values = self._damped.take(counts, mode="clip") * self._idf.take(distinct)
+        """Distinct rows with their values: damped counts times idf, each block brought to its length.
+
+        Args:
+            rows: known rows, as often as they occur.
+        """
+        ordered = np.sort(rows)
+        if not len(ordered):
+            return ordered, np.empty(0, dtype=np.float32)
+        differs = np.empty(len(ordered) + 1, dtype=bool)
+        differs[0] = differs[-1] = True
+        np.not_equal(ordered[1:], ordered[:-1], out=differs[1:-1])
+        edges = differs.nonzero()[0]
+        firsts = edges[:-1]
+        distinct = ordered.take(firsts)
+        values = self._damped.take(edges[1:] - firsts, mode="clip")
+        values *= self._idf.take(distinct)
         blocks = self._blocks.take(distinct)
-        lengths = np.sqrt(np.bincount(blocks, values * values, BLOCKS)) + 1e-9
-        values *= (self._shares / lengths).astype(np.float32).take(blocks)
+        squares: list[float] = np.bincount(blocks, values * values, BLOCKS).tolist()
+        gains = [share / (sqrt(square) + 1e-9) for share, square in zip(self._shares, squares, strict=True)]
+        values *= np.array(gains, dtype=np.float32).take(blocks)
         return distinct, values
 
 
