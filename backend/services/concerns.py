@@ -48,12 +48,15 @@ def keep(
 ) -> Concern:
     """Keep a new concern with its reading, its file and its pin; return it as it was kept."""
     concern = with_reading(concern, said.reading, home_district)
-    if not said.text:
-        concern = replace(concern, state=ConcernState.UNHEARD)
     if said.point is not None:
         district = city.borders.district_at(said.point.latitude, said.point.longitude) or concern.district
         concern = replace(concern, district=district, latitude=said.point.latitude, longitude=said.point.longitude)
+    if not said.text:
+        # Pictures without words are no repetition of one another.
+        standing = replace(standing or WriterStanding(), same_text=0)
     concern = moderation.checked(uow, concern, said.reading, standing)
+    if not said.text and concern.state in IN_SIGHT:
+        concern = replace(concern, state=ConcernState.UNHEARD)
     uow.concerns.add(concern)
     files.add(uow, concern, said)
     if said.point is not None:

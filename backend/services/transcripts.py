@@ -64,7 +64,7 @@ async def transcribe(
 
 
 async def give_up(uow: UnitOfWork, actor: Actor, concern_id: int) -> Concern:
-    """Note that nobody can make out what a concern says; its writer may still write words to it.
+    """Note that nobody can make out what a concern says, so that it leaves the queue; it may still be heard later.
 
     Raises:
         NotAllowed: the person is no moderator.
@@ -72,8 +72,6 @@ async def give_up(uow: UnitOfWork, actor: Actor, concern_id: int) -> Concern:
     """
     access.allow(uow, actor, Right.MODERATE, "hear-nothing", f"concern {concern_id}")
     concern = await _heard(uow, concern_id)
-    if concern.state is ConcernState.UNHEARD:
-        uow.concerns.change(concern_id, state=ConcernState.HIDDEN.value)
     uow.parts.add_transcript(concern_id, "", uow.now)
     return concern
 

@@ -109,5 +109,5 @@ def _is_unheard() -> ColumnElement[bool]:
     f = t.concern_file.c
     voices = select(f.concern_id).where(f.kind == FileKind.VOICE.value, f.state == FileState.KEPT.value)
     heard = select(_w.concern_id)
-    beside_words = _c.state.in_(IN_SIGHT) & _c.id.in_(voices) & _c.id.not_in(heard)
-    return or_(_c.state == ConcernState.UNHEARD.value, beside_words)
+    waits = or_(_c.state == ConcernState.UNHEARD.value, _c.state.in_(IN_SIGHT) & _c.id.in_(voices))
+    return waits & _c.id.not_in(heard)

@@ -19,8 +19,8 @@ def ask(say: Speaker, city: City, unheard: Unheard, waiting: int) -> View:
     concern = unheard.concern
     date = date_words(concern.created_at, city.zone)
     lines = [say("voices-ask", code=code_of(concern), date=date, count=waiting)]
-    if unheard.versions:
-        lines.append(say("voices-version", words=unheard.versions[-1]))
+    if versions := [words for words in unheard.versions if words]:
+        lines.append(say("voices-version", words=versions[-1]))
     elif concern.redacted:
         lines.append(say("voices-words", words=concern.redacted))
     if not unheard.files:
