@@ -93,9 +93,10 @@ def mess_of(issue_id: int, links: Collection[IssueLink]) -> Mess:
 
 @dataclass(frozen=True, slots=True)
 class MessSheet:
-    """A mess with what is told of its issues. `issue` is the one from which it is looked at."""
+    """A mess with what is told of its issues. `issue` is the one from which it is looked at, at this desk."""
 
     issue: Issue
+    desk: int
     mess: Mess
     issues: Mapping[int, Issue]
     people: Mapping[int, int]

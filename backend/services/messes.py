@@ -39,15 +39,15 @@ async def sheet(uow: UnitOfWork, actor: Actor, issue_id: int) -> MessSheet:
         NotFound: there is no such issue.
     """
     issue = await root_of(uow, issue_id)
-    await _allow_looking(uow, actor, issue, "see-mess")
-    return await _sheet(uow, issue)
+    group = await _allow_looking(uow, actor, issue, "see-mess")
+    return await _sheet(uow, issue, group)
 
 
 async def choices(uow: UnitOfWork, actor: Actor, issue_id: int, page: int) -> Choices:
     """Offer issues to link with this one, to whom may link it."""
     issue = await root_of(uow, issue_id)
     group = await acting_group(uow, actor, issue, "choose-linked-issue")
-    known = {issue.id} | {link.other(issue.id) for link in (await _sheet(uow, issue)).own_links}
+    known = {issue.id} | {link.other(issue.id) for link in (await _sheet(uow, issue, group)).own_links}
     proposed = await _proposed(uow, issue, known) if page == 0 else []
     found = await uow.messes.issues_at(group, page * PAGE, PAGE + 1)
     others = [one for one in found[:PAGE] if one not in known | {link.issue_id for link in proposed}]
@@ -113,13 +113,17 @@ async def acting_group(uow: UnitOfWork, actor: Actor, issue: Issue, act: str) ->
     return able[0]
 
 
-async def _allow_looking(uow: UnitOfWork, actor: Actor, issue: Issue, act: str) -> None:
+async def _allow_looking(uow: UnitOfWork, actor: Actor, issue: Issue, act: str) -> WorkingGroup:
     groups, seats = await uow.groups.all(), await uow.groups.groups_of(actor.person_id)
-    near = [group for group in groups if group.id in seats or group.contact_id == actor.chat_contact_id]
-    is_near = any(may_look(group, issue, groups) for group in near)
-    if not (is_near or actor.is_admin or actor.may(Right.ACT_ON_ISSUES)):
+    here = [group for group in groups if group.contact_id == actor.chat_contact_id]
+    own = [group for group in groups if group.id in seats]
+    near = [group for group in (*here, *own) if may_look(group, issue, groups)]
+    if not near and (actor.is_admin or actor.may(Right.ACT_ON_ISSUES)):
+        near = homes(issue, groups)
+    if not near:
         raise NotAllowed(act=act, subject=f"issue {issue.id}")
     access.record(uow, actor, act, f"issue {issue.id}")
+    return near[0]
 
 
 async def _allow_either(
@@ -138,11 +142,11 @@ async def _allow_either(
     await access.allow_member(uow, actor, able[0], act, subject)
 
 
-async def _sheet(uow: UnitOfWork, issue: Issue) -> MessSheet:
+async def _sheet(uow: UnitOfWork, issue: Issue, group: WorkingGroup) -> MessSheet:
     mess = await uow.messes.of_issue(issue.id)
     issues = await uow.issues.by_ids(mess.issue_ids)
     sizes = await uow.issues.sizes(mess.issue_ids)
-    return MessSheet(issue, mess, issues, {issue_id: people for issue_id, (_, people) in sizes.items()})
+    return MessSheet(issue, group.number, mess, issues, {issue_id: people for issue_id, (_, people) in sizes.items()})
 
 
 async def _proposed(uow: UnitOfWork, issue: Issue, known: set[int]) -> list[ProposedLink]:

@@ -6,6 +6,7 @@ from backend.domain.measure import MeasureKind, Stand
 from backend.services import groups, measures
 from backend.services.measures import Draft
 from bot.handlers import aside
+from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import measure as views
 from bot.views.view import View
@@ -36,21 +37,21 @@ async def take_kind(desk: Desk, kind: str) -> None:
         raise NotFound
     desk.toast()
     desk.expect(STEP_TITLE, **data | {"kind": kind})
-    desk.edit(views.ask_title(desk.turn.speaker, MeasureKind(kind)))
+    desk.edit(views.ask_title(speaker(desk), MeasureKind(kind)))
 
 
 async def take_title(desk: Desk) -> None:
     """Take the title, ask who answers for it."""
     title = measures.checked_title(_fit_to_show(desk))
     desk.expect(STEP_CUSTODIAN, **desk.turn.data | {"title": title})
-    desk.say(views.ask_custodian(desk.turn.speaker))
+    desk.say(views.ask_custodian(speaker(desk)))
 
 
 async def take_custodian(desk: Desk) -> None:
     """Take the custodian, ask for the horizon."""
     custodian = measures.checked_custodian(_fit_to_show(desk))
     desk.expect(STEP_HORIZON, **desk.turn.data | {"custodian": custodian})
-    desk.say(views.ask_horizon(desk.turn.speaker, _now(desk)))
+    desk.say(views.ask_horizon(speaker(desk), _now(desk)))
 
 
 async def take_horizon(desk: Desk) -> None:
@@ -93,7 +94,7 @@ async def propose(desk: Desk, measure_id: int) -> None:
     measure = await measures.propose(desk.uow, desk.service.measure_press, desk.turn.actor, draft)
     desk.finish()
     desk.toast()
-    desk.edit(views.proposed(desk.turn.speaker, desk.city, measure))
+    desk.edit(views.proposed(speaker(desk), desk.city, measure))
 
 
 async def drop(desk: Desk) -> None:
@@ -109,7 +110,7 @@ async def vote(desk: Desk, number: int, stand: str) -> None:
         raise NotFound
     sheet = await measures.vote(desk.uow, desk.service.measure_press, desk.turn.actor, number, Stand(stand))
     desk.toast(desk.turn.speaker(f"voted-{stand}"))
-    desk.edit(views.ballot(desk.turn.speaker, desk.city, sheet.measure, sheet.group, sheet.tally, sheet.titles))
+    desk.edit(views.ballot(speaker(desk), desk.city, sheet.measure, sheet.group, sheet.tally, sheet.titles))
 
 
 async def ask_reason(desk: Desk, number: int) -> None:
@@ -126,21 +127,21 @@ async def take_reason(desk: Desk) -> None:
     press = desk.service.measure_press
     sheet = await measures.vote(desk.uow, press, desk.turn.actor, number, Stand.OBJECT, reason)
     desk.finish()
-    desk.say(views.objected(desk.turn.speaker, sheet.measure))
+    desk.say(views.objected(speaker(desk), sheet.measure))
 
 
 async def show(desk: Desk, number: int) -> None:
     """Show a measure with the reasons against it."""
     sheet = await measures.look(desk.uow, desk.turn.actor, number)
     desk.toast()
-    desk.say(views.sheet(desk.turn.speaker, desk.city, sheet))
+    desk.say(views.sheet(speaker(desk), desk.city, sheet))
 
 
 async def withdraw(desk: Desk, number: int) -> None:
     """Take a proposal back."""
     sheet = await measures.withdraw(desk.uow, desk.turn.actor, number)
     desk.toast()
-    desk.edit(views.sheet(desk.turn.speaker, desk.city, sheet))
+    desk.edit(views.sheet(speaker(desk), desk.city, sheet))
 
 
 async def list_all(desk: Desk) -> None:
@@ -150,7 +151,7 @@ async def list_all(desk: Desk) -> None:
     if len(found) == 1:
         desk.say(await _listed(desk, found[0].number, views.FIRST_FILTER, 0))
     else:
-        desk.say(views.ask_which(desk.turn.speaker, found))
+        desk.say(views.ask_which(speaker(desk), found))
 
 
 async def turn_page(desk: Desk, group: int, wanted: str, page: int) -> None:
@@ -165,7 +166,7 @@ async def _listed(desk: Desk, group_number: int, wanted: str, page: int) -> View
         raise NotFound
     states = views.FILTERS[wanted]
     group, found, count = await measures.page(desk.uow, desk.turn.actor, group_number, states, page)
-    return views.listed(desk.turn.speaker, group, found, views.Place(wanted, page, count))
+    return views.listed(speaker(desk), group, found, views.Place(wanted, page, count))
 
 
 async def _after_horizon(desk: Desk, horizon: Horizon, *, is_typed: bool) -> None:

@@ -5,6 +5,7 @@ from backend.domain.mess import LinkKind
 from backend.domain.outgoing import Priority
 from backend.ports import Part
 from backend.services import digests, messes
+from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import mess as views
 
@@ -15,7 +16,7 @@ async def show(desk: Desk, issue_id: int) -> None:
     """Show what an issue feeds and what feeds it."""
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
     desk.toast()
-    desk.edit(views.shown(desk.turn.speaker, sheet))
+    desk.edit(views.shown(speaker(desk), sheet))
 
 
 async def draw(desk: Desk, issue_id: int) -> None:
@@ -26,7 +27,7 @@ async def draw(desk: Desk, issue_id: int) -> None:
         return
     desk.toast()
     picture = await desk.service.mess_files.picture(sheet)
-    caption = views.caption(desk.turn.speaker, sheet)
+    caption = views.caption(speaker(desk), sheet)
     part = Part("sendPhoto", {"caption": caption}, ("mess.png", picture))
     digests.queue(desk.uow, [part], desk.turn.chat, desk.next_key(), Priority.ANSWER)
 
@@ -35,14 +36,14 @@ async def offer(desk: Desk, issue_id: int, page: int) -> None:
     """Offer issues to link with: what the product proposes, then the group's own."""
     found = await messes.choices(desk.uow, desk.turn.actor, issue_id, page)
     desk.toast()
-    desk.edit(views.choices(desk.turn.speaker, found))
+    desk.edit(views.choices(speaker(desk), found))
 
 
 async def pick(desk: Desk, issue_id: int, other_id: int) -> None:
     """Ask how the two issues hang together."""
     issue, other = await messes.pair(desk.uow, desk.turn.actor, issue_id, other_id)
     desk.toast()
-    desk.edit(views.ask_kind(desk.turn.speaker, issue, other))
+    desk.edit(views.ask_kind(speaker(desk), issue, other))
 
 
 async def link(desk: Desk, issue_id: int, other_id: int, code: str) -> None:
@@ -51,14 +52,14 @@ async def link(desk: Desk, issue_id: int, other_id: int, code: str) -> None:
     await messes.link(desk.uow, desk.turn.actor, a, b, kind)
     desk.toast(desk.turn.speaker("mess-linked"))
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
-    desk.edit(views.shown(desk.turn.speaker, sheet))
+    desk.edit(views.shown(speaker(desk), sheet))
 
 
 async def offer_cuts(desk: Desk, issue_id: int) -> None:
     """Offer the issue's links for removal."""
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
     desk.toast()
-    desk.edit(views.cuts(desk.turn.speaker, sheet))
+    desk.edit(views.cuts(speaker(desk), sheet))
 
 
 async def cut(desk: Desk, issue_id: int, other_id: int, code: str) -> None:
@@ -67,7 +68,7 @@ async def cut(desk: Desk, issue_id: int, other_id: int, code: str) -> None:
     await messes.unlink(desk.uow, desk.turn.actor, a, b, kind)
     desk.toast(desk.turn.speaker("mess-unlinked"))
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
-    desk.edit(views.shown(desk.turn.speaker, sheet))
+    desk.edit(views.shown(speaker(desk), sheet))
 
 
 def _ends(issue_id: int, other_id: int, code: str) -> tuple[int, int, LinkKind]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from backend.domain.errors import NotFound
 from backend.domain.measure import Majority, Rules
 from backend.services import groups, measures
+from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import rules as views
 
@@ -14,17 +15,17 @@ async def show(desk: Desk) -> None:
     desk.finish()
     found = await groups.of_actor(desk.uow, desk.turn.actor)
     if len(found) != 1:
-        desk.say(views.ask_which(desk.turn.speaker, found))
+        desk.say(views.ask_which(speaker(desk), found))
         return
     group, held = await measures.rules(desk.uow, desk.turn.actor, found[0].number)
-    desk.say(views.shown(desk.turn.speaker, group, held, may_change=desk.turn.actor.is_admin))
+    desk.say(views.shown(speaker(desk), group, held, may_change=desk.turn.actor.is_admin))
 
 
 async def show_pressed(desk: Desk, number: int) -> None:
     """Show the rules of the group whose button was pressed."""
     group, held = await measures.rules(desk.uow, desk.turn.actor, number)
     desk.toast()
-    desk.edit(views.shown(desk.turn.speaker, group, held, may_change=desk.turn.actor.is_admin))
+    desk.edit(views.shown(speaker(desk), group, held, may_change=desk.turn.actor.is_admin))
 
 
 async def set_quorum(desk: Desk, number: int, percent: int) -> None:
@@ -53,4 +54,4 @@ async def _set(desk: Desk, number: int, **changes: int | Majority) -> None:
     fresh: Rules = replace(held, **changes)  # type: ignore[arg-type]
     await measures.set_rules(desk.uow, desk.turn.actor, number, fresh)
     desk.toast(desk.turn.speaker("rules-set"))
-    desk.edit(views.shown(desk.turn.speaker, group, fresh, may_change=True))
+    desk.edit(views.shown(speaker(desk), group, fresh, may_change=True))

@@ -11,9 +11,11 @@ from backend.services.desks import AtDesk
 from backend.services.issue_cards import Card
 from bot.texts.speaker import Speaker
 from bot.views.digest import counts, excerpt
+from bot.views.measure import measure_line
 from bot.views.view import Button, View
 
 _ROOM = 3600
+_MOST_MEASURES = 3
 
 
 def card(say: Speaker, city: City, told: Card, *, in_group: bool) -> View:
@@ -121,6 +123,7 @@ def _standing(say: Speaker, told: Card, *, in_group: bool) -> str:
     several = {"card-seen": told.seen, "card-mess": hung.mess, "card-measures": len(hung.measures)}
     several["card-merged"] = hung.merged
     lines += [say(name, count=count) for name, count in several.items() if count]
+    lines += [measure_line(say, one) for one in hung.measures[:_MOST_MEASURES]]
     if not told.at.is_here:
         lines.append(say("card-lies", groups="»، «".join(home.name for home in told.at.homes)))
     return "\n".join(lines)

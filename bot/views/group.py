@@ -76,7 +76,8 @@ def founded(say: Speaker, city: City, group: WorkingGroup, now: datetime) -> Vie
         next=date_words(group.schedule.next_firing(now.astimezone(city.zone)), city.zone),
     )
     how = say("group-how-to-bind", number=group.number)
-    return View(f"{text}\n\n{how}", (_group_buttons(say, group),))
+    deciding = (Button(say("button-rules"), f"x:rules:{group.number}"),)
+    return View(f"{text}\n\n{how}", (_group_buttons(say, group), deciding))
 
 
 def listed(say: Speaker, groups: Sequence[WorkingGroup]) -> View:

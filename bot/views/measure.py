@@ -169,6 +169,12 @@ def listed(say: Speaker, group: WorkingGroup, measures: Sequence[Measure], place
     return View("\n".join(lines), (*in_rows(numbers, PAGE), *_turning(say, data, place), tuple(others)))
 
 
+def measure_line(say: Speaker, measure: Measure) -> str:
+    """Say a measure in a line, as the card of an issue that it answers does."""
+    kind, state = say(f"measure-kind-{measure.kind}"), say(f"measure-state-{measure.state}")
+    return say("measure-line", number=measure.number, kind=kind, title=short(measure.title), state=state)
+
+
 def horizon_words(say: Speaker, horizon: Horizon) -> str:
     """Say a horizon in words."""
     # A year is a name rather than a quantity, but its digits are the language's.

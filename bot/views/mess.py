@@ -37,6 +37,7 @@ def shown(say: Speaker, sheet: MessSheet) -> View:
             )
         )
     rows.append((Button(say("button-new-measure"), f"x:new:{issue.id}"),))
+    rows.append((Button(say("button-back-to-card"), f"i:c:{sheet.desk}:{issue.id}"),))
     return View("\n".join(lines), tuple(rows))
 
 

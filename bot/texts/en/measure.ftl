@@ -79,3 +79,4 @@ button-measure-details = Details and reasons
 button-withdraw = Withdraw the proposal
 button-measures = All measures
 button-rules = Rules of decision
+measure-line = • Proposal { $number }, { $kind }: { $title } ({ $state })

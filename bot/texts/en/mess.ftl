@@ -36,3 +36,4 @@ button-mess-picture = 🖼 Picture of the mess
 button-unlink = Remove a link
 button-previous-page = ◂ Previous
 button-next-page = Next ▸
+button-back-to-card = Back to the card

@@ -79,3 +79,4 @@ button-measure-details = جزئیات و دلیل‌ها
 button-withdraw = پس‌گرفتن پیشنهاد
 button-measures = همهٔ راهکارها
 button-rules = شیوهٔ تصمیم
+measure-line = • پیشنهاد شمارهٔ { $number }، { $kind }: { $title } ({ $state })

@@ -36,3 +36,4 @@ button-mess-picture = 🖼 تصویر آشفتگی
 button-unlink = برداشتن پیوند
 button-previous-page = ▸ پیشین
 button-next-page = بعدی ◂
+button-back-to-card = بازگشت به کارت مسئله

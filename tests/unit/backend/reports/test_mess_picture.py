@@ -31,7 +31,7 @@ def place(layout: Layout, node: int) -> tuple[int, float]:
 def a_sheet(count: int, *pairs: tuple[int, int], people: int = 12, **fields: Any) -> MessSheet:
     issues = {number: an_issue(id=number, title=f"مسئلهٔ {number}", **fields) for number in range(1, count + 1)}
     made = tuple(new_link(a, b, LinkKind.CAUSES, 7, NOON) for a, b in pairs)
-    return MessSheet(issues[1], mess_of(1, made), issues, dict.fromkeys(issues, people))
+    return MessSheet(issues[1], 1, mess_of(1, made), issues, dict.fromkeys(issues, people))
 
 
 @given(links)
