@@ -15,6 +15,7 @@ from backend.domain.outgoing import Outgoing, Priority
 from backend.domain.people import Contact, ContactKind, Person
 from backend.domain.said import Said
 from backend.domain.schedule import Period, Rhythm, Schedule
+from backend.domain.survey import Survey, SurveyAudience, SurveyState
 from backend.domain.tracking_code import new_code
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -191,3 +192,23 @@ def an_outgoing(contact_id: int, key: str, priority: Priority = Priority.ANSWER,
         "created_at": NOON,
     }
     return Outgoing(**usual | fields)
+
+
+def a_survey(**fields: Any) -> Survey:
+    """An open survey for everybody that is not anonymous."""
+    usual = {
+        "id": new_id(),
+        "number": 1,
+        "title": "نظرسنجی اتوبوس",
+        "introduction": "",
+        "thanks": "",
+        "is_anonymous": False,
+        "audience": SurveyAudience(),
+        "quotas": (),
+        "token": f"s_{new_id()}",
+        "state": SurveyState.OPEN,
+        "version": 1,
+        "created_by": None,
+        "created_at": NOON,
+    }
+    return Survey(**usual | fields)

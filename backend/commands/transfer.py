@@ -28,6 +28,7 @@ class Subject(StrEnum):
 
     CONCERNS = "concerns"
     ISSUES = "issues"
+    ANSWERS = "answers"
     CORRECTIONS = "corrections"
 
 
@@ -83,16 +84,21 @@ def export(
     out: Annotated[Path | None, typer.Option(help="The file; standard output when not given (not for xlsx).")] = None,
     with_identity: Annotated[bool, typer.Option(help="With raw texts and chat ids: personal data.")] = False,
 ) -> None:
-    """Write concerns, issues, or what people corrected (for `hamandish train`), without personal data by default."""
+    """Write concerns, issues, answers, or corrections (for `hamandish train`), without personal data by default."""
     if form is Format.XLSX and out is None:
         raise typer.BadParameter("xlsx needs --out")
 
     async def act(backend: Backend) -> int:
-        store = backend.store
-        if subject is Subject.CONCERNS:
-            rows = exporting.concerns(store, backend.settings.platform, with_identity=with_identity)
-        else:
-            rows = exporting.issues(store) if subject is Subject.ISSUES else exporting.corrections(store)
+        store, platform = backend.store, backend.settings.platform
+        match subject:
+            case Subject.CONCERNS:
+                rows = exporting.concerns(store, platform, with_identity=with_identity)
+            case Subject.ANSWERS:
+                rows = exporting.answers(store, platform, with_identity=with_identity)
+            case Subject.ISSUES:
+                rows = exporting.issues(store)
+            case Subject.CORRECTIONS:
+                rows = exporting.corrections(store)
         return await exports.write(rows, form.value, out)
 
     count = with_backend(act)

@@ -61,7 +61,9 @@ async def _xlsx(rows: AsyncIterator[dict[str, Any]], out: Path) -> int:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return " ".join(value)
+        return " ".join(one if isinstance(one, str) else _cell(one) for one in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)
 
 

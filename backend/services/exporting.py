@@ -1,9 +1,10 @@
-"""Giving concerns and issues out, page by page."""
+"""Giving concerns, issues and answers out, page by page."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from backend.domain.suppression import shown
+from backend.domain.survey import Form, QuestionKind, Response
 from backend.ports import Store
 
 _PAGE = 1000
@@ -79,3 +80,46 @@ async def corrections(store: Store) -> AsyncIterator[dict[str, Any]]:
             topics = [tag.code]
             yield {"text": concern.redacted, "topics": topics, "role": tag.by, "model": concern.model}
         after_id = page[-1].id
+
+
+async def answers(store: Store, platform: str, *, with_identity: bool) -> AsyncIterator[dict[str, Any]]:
+    """Yield the answers to all surveys, a row for each question of each response.
+
+    `status` tells what was skipped from what was never asked. Group and district come only with identity: beside all
+    the other answers they would point at people. Of anonymous surveys nothing is known of who answered.
+    """
+    async with store.look() as uow:
+        surveys = await uow.surveys.all()
+    for survey in surveys:
+        async with store.look() as uow:
+            forms = {form.version: form for form in await uow.surveys.forms(survey.id)}
+        ordinal, after_id = 0, 0
+        while True:
+            async with store.look() as uow:
+                page = await uow.surveys.responses(survey.id, after_id, _PAGE)
+                people = {one.person_id for one in page if one.person_id} if with_identity else set()
+                contacts = {c.person_id: c.chat_id for c in await uow.people.contacts_of(people)} if people else {}
+            if not page:
+                break
+            for response in page:
+                ordinal += 1
+                own: dict[str, Any] = {"survey": survey.number, "version": response.version, "response": ordinal}
+                if with_identity:
+                    chat_id = contacts.get(response.person_id)
+                    group = response.stakeholder_group
+                    own |= {"stakeholder_group": group, "district": response.district, "chat_id": chat_id}
+                    own["platform"] = platform
+                for row in _answers_of(forms[response.version], response):
+                    yield own | row
+            after_id = page[-1].id
+
+
+def _answers_of(form: Form, response: Response) -> Iterator[dict[str, Any]]:
+    marks = [mark.value for mark in response.marks]
+    for question in form.questions:
+        if question.kind is QuestionKind.NOTE:
+            continue
+        answer = response.answers.get(question.code)
+        status = "answered" if answer is not None else "skipped" if question.code in response.answers else "unasked"
+        said = {"question": question.code, "kind": question.kind.value, "status": status, "answer": answer}
+        yield said | {"complete": response.is_complete, "marks": marks}

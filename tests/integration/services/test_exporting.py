@@ -3,15 +3,18 @@
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from backend.domain.concern import ConcernState, TopicTag
+from backend.domain.survey import Form, Option, Question, QuestionKind, Response
+from backend.domain.survey_rules import Equals
 from backend.reports import export
 from backend.services import exporting, people
 from backend.storage.unit_of_work import SqlStore
-from tests.builders import a_concern, an_issue
+from tests.builders import NOON, a_concern, a_survey, an_issue, new_id
 
 CHAT_ID = 5551234567
 FIELDS = [
@@ -105,3 +108,32 @@ async def test_what_people_said_a_message_is_about_goes_to_training_without_what
         await uow.commit()
     rows = [row async for row in exporting.corrections(filled)]
     assert rows == [{"text": "شمارهٔ من ⟨تلفن⟩", "topics": ["bus"], "role": "citizen", "model": "m"}]
+
+
+async def test_answers_tell_skipped_from_unasked_and_nobody(store: SqlStore) -> None:
+    how = Question("how", QuestionKind.ONE, "با چه؟", options=(Option("a", "این"), Option("b", "آن")))
+    why = Question("why", QuestionKind.TEXT, "چرا؟", show_if=Equals("how", "a"))
+    survey = a_survey()
+    async with store.begin() as uow:
+        _, person = people.meet(uow, "telegram", CHAT_ID)
+        uow.surveys.add(survey, Form(survey.id, 1, (how, why), NOON))
+        own: dict[str, Any] = {
+            "survey_id": survey.id,
+            "version": 1,
+            "finished_on": NOON,
+            "is_complete": True,
+            "district": "9",
+        }
+        uow.surveys.add_response(Response(new_id(), answers={"how": None}, person_id=person.id, **own))
+        uow.surveys.add_response(Response(new_id(), answers={"how": "a", "why": {"text": "⟨نام⟩ گفت"}}, **own))
+        await uow.commit()
+    rows = [row async for row in exporting.answers(store, "telegram", with_identity=False)]
+    assert [(row["response"], row["question"], row["status"]) for row in rows] == [
+        (1, "how", "skipped"),
+        (1, "why", "unasked"),
+        (2, "how", "answered"),
+        (2, "why", "answered"),
+    ]
+    assert not {"chat_id", "district", "stakeholder_group"} & rows[0].keys()
+    known = [row async for row in exporting.answers(store, "telegram", with_identity=True)]
+    assert (known[0]["chat_id"], known[0]["district"], known[2]["chat_id"]) == (CHAT_ID, "9", None)

@@ -14,11 +14,10 @@ from backend.domain.survey import (
     Response,
     Survey,
     SurveyAudience,
-    SurveyState,
 )
 from backend.domain.survey_rules import AllOf, Answered, AnyOf, Contains, Equals, Greater, Not
 from backend.storage.unit_of_work import SqlStore
-from tests.builders import NOON, a_contact, a_person, new_id
+from tests.builders import NOON, a_contact, a_person, a_survey, new_id
 
 RULE = AllOf((Not(Equals("a", "x")), AnyOf((Contains("b", "y"), Answered("c"), Greater("d", 2.0)))))
 QUESTIONS = (
@@ -27,23 +26,9 @@ QUESTIONS = (
 )
 
 
-def a_survey(**fields: object) -> Survey:
-    usual = {
-        "id": new_id(),
-        "number": 1,
-        "title": "نظرسنجی اتوبوس",
-        "introduction": "",
-        "thanks": "",
-        "is_anonymous": False,
-        "audience": SurveyAudience(districts=("9",), earlier_survey=3, answers=RULE),
-        "quotas": (Quota("district", "9", 2),),
-        "token": f"s_{new_id()}",
-        "state": SurveyState.OPEN,
-        "version": 1,
-        "created_by": None,
-        "created_at": NOON,
-    }
-    return Survey(**usual | fields)  # type: ignore[arg-type]
+def a_rich_survey() -> Survey:
+    audience = SurveyAudience(districts=("9",), earlier_survey=3, answers=RULE)
+    return a_survey(audience=audience, quotas=(Quota("district", "9", 2),))
 
 
 async def kept(store: SqlStore, survey: Survey) -> None:
@@ -53,7 +38,7 @@ async def kept(store: SqlStore, survey: Survey) -> None:
 
 
 async def test_a_survey_comes_back_as_it_was_kept(store: SqlStore) -> None:
-    survey = a_survey()
+    survey = a_rich_survey()
     await kept(store, survey)
     async with store.look() as uow:
         assert await uow.surveys.by_number(1) == survey
@@ -63,7 +48,7 @@ async def test_a_survey_comes_back_as_it_was_kept(store: SqlStore) -> None:
 
 
 async def test_a_quota_gives_no_more_than_it_has_to_many_at_once(store: SqlStore) -> None:
-    survey = a_survey()
+    survey = a_rich_survey()
     await kept(store, survey)
 
     async def take() -> bool:
@@ -79,7 +64,7 @@ async def test_a_quota_gives_no_more_than_it_has_to_many_at_once(store: SqlStore
 
 
 async def test_drafts_participations_and_responses_come_back(store: SqlStore) -> None:
-    survey, person = a_survey(), a_person(district="9")
+    survey, person = a_rich_survey(), a_person(district="9")
     await kept(store, survey)
     draft = Draft(survey.id, person.id, 1, {"a": "x", "b": None}, "b", NOON, NOON, message_id=5)
     response = Response(new_id(), survey.id, 1, {"a": {"other": "هیچ"}, "b": 4.0}, NOON, is_complete=True, district="9")
