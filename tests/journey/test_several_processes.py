@@ -23,7 +23,7 @@ async def test_workers_share_the_inbox_and_another_scheduler_takes_over(tmp_path
         await town.settled(crowd)
         repeated = await crowd.check(dict(await rows_of(postgresql_url, "SELECT code, text FROM concern")))
         assert repeated == 0
-        assert await rows_of(postgresql_url, _LEADERS) == [(2,)]  # one for sending, one for the schedule
+        assert await rows_of(postgresql_url, _LEADERS) == [(3,)]  # for sending, the schedule, fetching files
 
         await _gathered(postgresql_url)
         schedulers = town.products[3:]
