@@ -41,7 +41,7 @@ def states(say: Speaker, at: AtDesk) -> View:
 def agencies(say: Speaker, at: AtDesk, *, in_group: bool) -> View:
     """Ask whose task it is."""
     buttons = [Button(say(name), data("ag", at, index)) for index, name in enumerate(AGENCIES)]
-    text = _asking(say, say("card-agency-ask"), in_group=in_group)
+    text = asking(say, say("card-agency-ask"), in_group=in_group)
     return View(text, (*in_rows(buttons, 2), (cancel(say, at),)))
 
 
@@ -58,7 +58,7 @@ def reasons(say: Speaker, at: AtDesk, state: IssueState, texts: Sequence[str]) -
 
 def ask_reason(say: Speaker, at: AtDesk, *, in_group: bool) -> View:
     """Ask for a reason in words."""
-    return View(_asking(say, say("card-reason-write"), in_group=in_group), ((cancel(say, at),),))
+    return View(asking(say, say("card-reason-write"), in_group=in_group), ((cancel(say, at),),))
 
 
 def preview(say: Speaker, at: AtDesk, text: str, people: int) -> View:
@@ -118,6 +118,6 @@ def cancel(say: Speaker, at: AtDesk) -> Button:
     return Button(say("button-card-cancel"), data("c", at))
 
 
-def _asking(say: Speaker, text: str, *, in_group: bool) -> str:
-    """In a group the bot hears only what answers it."""
+def asking(say: Speaker, text: str, *, in_group: bool) -> str:
+    """Return a question for words; in a group the bot hears only what answers it, so that is said too."""
     return f"{text}\n{say('card-reply-here')}" if in_group else text
