@@ -56,12 +56,12 @@ class Bench:
         body = {"message_id": message_id or self._updates, "from": user, "chat": chat, "date": 1795000000, "text": text}
         return {"update_id": self._updates, "message": body | more}
 
-    def press(self, chat_id: int, data: str) -> dict[str, Any]:
+    def press(self, chat_id: int, data: str, message_id: int = 9) -> dict[str, Any]:
         """An update with a press on a button."""
         self._updates += 1
         user = {"id": chat_id, "is_bot": False, "first_name": "کسی"}
         chat = {"id": chat_id, "type": "private", "first_name": "کسی"}
-        message = {"message_id": 9, "chat": chat, "date": 1795000000, "text": "x"}
+        message = {"message_id": message_id, "chat": chat, "date": 1795000000, "text": "x"}
         query = {"id": str(self._updates), "from": user, "message": message, "chat_instance": "1", "data": data}
         return {"update_id": self._updates, "callback_query": query}
 
