@@ -1,6 +1,6 @@
 """Telling a writer that others brought the same up before, and what the writer answers to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,18 +27,22 @@ async def tell_writers(uow: UnitOfWork, press: NoticePress, placed: Sequence[tup
     if not fresh:
         return 0
     people = await uow.following.people_behind(issue.root_id for _, issue in fresh)
-    joined = [(concern, issue) for concern, issue in fresh if people.get(issue.root_id, 0) > 1]
-    if not joined:
+    told = _who_came_later(fresh, people)
+    if not told:
         return 0
-    writers = {concern.person_id for concern, _ in joined if concern.person_id is not None}
-    found = {one.person_id: one for one in await uow.following.reachable(writers)}
-    roots = await uow.issues.by_ids({issue.root_id for _, issue in joined})
-    for concern, issue in joined:
+    found = {
+        one.person_id: one
+        for one in await uow.following.reachable(
+            {concern.person_id for concern, _, _ in told if concern.person_id is not None}
+        )
+    }
+    roots = await uow.issues.by_ids({issue.root_id for _, issue, _ in told})
+    count = 0
+    for concern, issue, before in told:
         writer = found.get(concern.person_id or 0)
         if writer is None:
             continue
-        known = Known(roots[issue.root_id], 0, people[issue.root_id] - 1)
-        part = press.reported(writer.language, concern.id, known)
+        part = press.reported(writer.language, concern.id, Known(roots[issue.root_id], 0, before))
         uow.outbox.add(
             Outgoing(
                 id=uow.new_id(),
@@ -50,7 +54,30 @@ async def tell_writers(uow: UnitOfWork, press: NoticePress, placed: Sequence[tup
                 created_at=uow.now,
             )
         )
-    return len(joined)
+        count += 1
+    return count
+
+
+def _who_came_later(
+    fresh: Sequence[tuple[Concern, Issue]], people: Mapping[int, int]
+) -> list[tuple[Concern, Issue, int]]:
+    """Return those concerns before which others stood behind the issue already, and how many they were.
+
+    Within a batch the order of arrival counts: who came first is not told of those who came after.
+    """
+    writers: dict[int, set[int | None]] = {}
+    for concern, issue in fresh:
+        writers.setdefault(issue.root_id, set()).add(concern.person_id)
+    earlier: dict[int, set[int | None]] = {}
+    found = []
+    for concern, issue in fresh:
+        root = issue.root_id
+        met = earlier.setdefault(root, set())
+        before = people.get(root, 0) - len(writers[root]) + len(met - {concern.person_id})
+        met.add(concern.person_id)
+        if before > 0:
+            found.append((concern, issue, before))
+    return found
 
 
 def _is_fresh(uow: UnitOfWork, concern: Concern) -> bool:

@@ -18,6 +18,7 @@ _LOOSE = {
     ("role_invite", "created_by"),
     ("role_invite", "used_by"),
     ("ban", "by_id"),
+    ("broadcast", "created_by"),
 }
 # The words in which an act names its subject may be a person.
 _WORDS = (t.audit.c.subject, t.audit.c.detail)

@@ -19,6 +19,7 @@ from bot.views import digest as digest_views
 from bot.views import failure, following, group, person
 from bot.views.splitting import LIMIT
 from bot.views.view import Button, View
+from tests.staff_views import staff_views
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
 
 _LARGEST_ID = 2**63 - 1
@@ -105,6 +106,7 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "explained": digest_views.explained(say, full),
         "which digest": digest_views.ask_which(say, [unit, rest]),
         "failure": failure.failure(say, "abcd1234"),
+        **staff_views(say, city, concern, [unit, rest]),
     }
 
 
