@@ -9,7 +9,7 @@ from backend.domain.people import Dialogue
 from backend.domain.tracking_code import new_code, spoken
 from bot.conversations import COMMANDS, ROUTES
 from bot.event import Event, EventKind
-from bot.handlers import concern, digest, following, groups, start
+from bot.handlers import admin, concern, digest, following, groups, start
 from bot.routes import Handler, Router, button
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Turn
@@ -51,11 +51,11 @@ def pressed(button: str) -> Event:
         ("/track", following.track),
         ("/track ABCD", following.track),
         ("/digest", digest.show),
-        ("/manage", groups.manage),
+        ("/manage", admin.menu),
         ("/groups", groups.list_all),
         ("/newgroup", groups.begin),
         ("/bind ۱", groups.bind),
-        ("/audit", groups.audit),
+        ("/audit", admin.audit),
         ("/nonsense", start.explain),
     ],
 )
@@ -72,7 +72,7 @@ def test_a_private_text_goes_to_its_handler(text: str, handler: Handler) -> None
         ("menu-track", following.ask_code),
         ("menu-help", start.explain),
         ("menu-digest", digest.show),
-        ("menu-manage", groups.manage),
+        ("menu-manage", admin.menu),
     ],
 )
 def test_a_menu_entry_goes_to_its_handler_in_every_language(language: str, entry: str, handler: Handler) -> None:
