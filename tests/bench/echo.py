@@ -7,7 +7,6 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.domain.concern import ConcernState
 from backend.storage.unit_of_work import SqlStore
 from bot.simulator.client import SimulatorClient
 from tests.bench.processes import Watched, watched
@@ -107,14 +106,15 @@ async def _until_sent(sim: SimulatorClient, count: int) -> None:
 
 
 async def _until_gathered(url: str) -> None:
+    """Wait until nothing waits: neither updates nor answers nor concerns without their issue."""
     store = SqlStore(url)
     try:
         async with asyncio.timeout(_PATIENCE):
             while True:
                 async with store.look() as uow:
-                    kept = await uow.concerns.page(0, MESSAGES * 2)
-                if len(kept) > MESSAGES and all(concern.state is ConcernState.GATHERED for concern in kept):
-                    return
+                    boxes = (await uow.inbox.depth()).waiting + (await uow.outbox.depth()).waiting
+                    if not (boxes or await uow.concerns.waiting(1) or await uow.concerns.unread(1)):
+                        return
                 await asyncio.sleep(0.2)
     finally:
         await store.close()
