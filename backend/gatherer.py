@@ -1,7 +1,7 @@
 """Gathering on the language package's sense of sameness, in a process of its own."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from backend.child import Child, ChildFailed
 from backend.domain.errors import Unavailable
@@ -24,6 +24,7 @@ class ProcessGatherer:
         self._store = store
         self._child = Child("backend.gathering_worker")
         self._knows_generation = 0
+        self._regrouped_at: datetime | None = None
 
     async def place(self, unplaced: Sequence[Unplaced]) -> list[int]:
         """Return the issue of each message, in their order; its own fresh id where it opens one.
@@ -32,6 +33,7 @@ class ProcessGatherer:
             Unavailable: the child gives no answer; nothing was decided.
         """
         try:
+            await self._notice_splits()
             if self._knows_generation != self._child.generation or self._knows_generation == 0:
                 await self._remember()
             rows = [(one.signature.hex(), one.at.timestamp(), one.fresh_id, sorted(one.apart)) for one in unplaced]
@@ -52,6 +54,14 @@ class ProcessGatherer:
     async def close(self) -> None:
         """Stop the process."""
         await self._child.close()
+
+    async def _notice_splits(self) -> None:
+        """Forget where messages were once members moved some: they may have done so in another process."""
+        async with self._store.look() as uow:
+            latest = await uow.acts.regrouped_at()
+        if latest != self._regrouped_at:
+            self._regrouped_at = latest
+            self._knows_generation = 0
 
     async def _remember(self) -> None:
         await self._child.close()

@@ -66,8 +66,11 @@ async def look(uow: UnitOfWork, actor: Actor, number: int, issue_id: int) -> Car
 
 async def card_of(uow: UnitOfWork, actor: Actor, at: AtDesk) -> Card:
     """Return the card of an issue as it is now."""
-    root, group = at.issue.id, at.group.id
-    at = AtDesk((await uow.issues.by_ids([root]))[root], at.group, at.groups)
+    issue = (await uow.issues.by_ids([at.issue.id]))[at.issue.id]
+    if issue.is_merged:
+        issue = (await uow.issues.by_ids([issue.root_id]))[issue.root_id]
+    at = AtDesk(issue, at.group, at.groups)
+    root, group = issue.id, at.group.id
     since = uow.now - TREND_SPAN
     owner = await uow.acts.owner(root, group)
     return Card(

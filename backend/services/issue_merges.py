@@ -35,11 +35,18 @@ async def both(uow: UnitOfWork, actor: Actor, number: int, into_id: int, from_id
 
 
 async def merge(uow: UnitOfWork, actor: Actor, number: int, into_id: int, from_id: int) -> AtDesk:
-    """Make one issue part of another; doing it twice is once."""
+    """Make one issue part of another; doing it twice, or the other way round at the same moment, is once.
+
+    Raises:
+        ChangedMeanwhile: one of them was merged into a third a moment ago.
+
+    """
     into, other = await both(uow, actor, number, into_id, from_id)
     if into.issue.id == other.issue.id:
         return into
     held = await uow.issues.locked([into.issue.id, other.issue.id])
+    if len({issue.root_id for issue in held.values()}) == 1:
+        return into
     if any(issue.is_merged for issue in held.values()):
         raise ChangedMeanwhile
     merged = Merge(uow.new_id(), other.issue.id, into.issue.id, into.group.id, actor.person_id, uow.now)
