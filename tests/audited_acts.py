@@ -8,11 +8,20 @@ import backend
 import bot
 
 # Where the name of the act stands among the arguments of each function that authorises or records.
-_PLACES = {"allow_admin": 2, "allow_staff": 2, "record": 2, "allow": 3, "allow_member": 3, "allow_insider": 3}
+_PLACES = {
+    "allow_admin": 2,
+    "allow_staff": 2,
+    "record": 2,
+    "allow": 3,
+    "allow_member": 3,
+    "allow_insider": 3,
+    "to_act": 4,
+    "to_look": 4,
+}
 
 # Acts whose name reaches the log through a variable.
 ACTS_BY_OTHER_WAYS = frozenset(
-    [
+    {
         "add-note",
         "add-reason",
         "ask-citizens",
@@ -23,13 +32,16 @@ ACTS_BY_OTHER_WAYS = frozenset(
         "choose-linked-issue",
         "correct-topic",
         "edited-withheld",
-        "hand-over",
+        "escalate-issue",
+        "find-alike",
+        "find-group",
         "hidden-withheld",
         "link-issues",
         "list-issues",
         "merge-issues",
         "propose-measure",
         "published-withheld",
+        "read-answers",
         "read-notes",
         "release-issue",
         "remove-reason",
@@ -44,10 +56,10 @@ ACTS_BY_OTHER_WAYS = frozenset(
         "set-up-group",
         "split-issue",
         "take-issue",
+        "undo-merge",
         "unlink-issues",
-        "unmerge-issues",
         "vote-priority",
-    ]
+    }
 )
 # The kinds of thing that an act is about.
 SUBJECTS = (

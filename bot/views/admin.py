@@ -24,7 +24,6 @@ _ENTRIES = (
     Entry("voices", "w:voices", frozenset({Right.MODERATE})),
     Entry("roles", "a:roles", frozenset({Right.GIVE_ROLES})),
     Entry("broadcast", "b:new", frozenset({Right.BROADCAST})),
-    Entry("surveys", "s:list", frozenset({Right.MAKE_SURVEYS})),
     Entry("templates", "i:templates", frozenset({Right.RUN_THE_SERVICE, Right.ACT_ON_ISSUES})),
     Entry("stats", "a:stats", frozenset({Right.SEE_STATISTICS})),
     Entry("audit", "a:audit:all:0", frozenset({Right.SEE_AUDIT})),

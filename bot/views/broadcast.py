@@ -55,7 +55,7 @@ def ask_which(say: Speaker, city: City, kind: AudienceKind, groups: Sequence[Wor
 
 def ask_text(say: Speaker) -> View:
     """Ask for the text."""
-    return View(say("broadcast-ask-text", most=LONGEST_TEXT))
+    return View(say("broadcast-ask-text", most=LONGEST_TEXT), ((Button(say("button-back"), "b:new"),),))
 
 
 def announce_preview(say: Speaker) -> View:

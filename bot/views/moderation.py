@@ -35,7 +35,8 @@ def ask_ground(say: Speaker, concern: Concern, verdict: Verdict) -> View:
 
 def ask_text(say: Speaker, concern: Concern) -> View:
     """Ask for the words in which a concern is to be seen."""
-    return View("\n\n".join([say("queue-ask-text"), concern.redacted]))
+    back = (Button(say("button-queue"), "a:queue"),)
+    return View("\n\n".join([say("queue-ask-text"), concern.redacted]), (back,))
 
 
 def decided(say: Speaker, outcome: Decided) -> str:

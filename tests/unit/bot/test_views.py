@@ -19,8 +19,8 @@ from bot.views import digest as digest_views
 from bot.views import failure, following, group, person
 from bot.views.splitting import LIMIT
 from bot.views.view import Button, View
-from tests.staff_views import staff_views
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
+from tests.staff_views import staff_views
 
 _LARGEST_ID = 2**63 - 1
 _LARGEST_NUMBER = 2**31 - 1
