@@ -20,6 +20,7 @@ from bot.views import failure, following, group, person
 from bot.views.splitting import LIMIT
 from bot.views.view import Button, View
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
+from tests.intake_views import intake_views
 from tests.staff_views import staff_views
 
 _LARGEST_ID = 2**63 - 1
@@ -107,6 +108,7 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "which digest": digest_views.ask_which(say, [unit, rest]),
         "failure": failure.failure(say, "abcd1234"),
         **staff_views(say, city, concern, [unit, rest]),
+        **intake_views(say, city, concern),
     }
 
 
@@ -227,3 +229,15 @@ def test_keyboards_have_the_platforms_form() -> None:
         }
     ]
     assert View("متن", menu=(("یک",),)).markup() == {"keyboard": [[{"text": "یک"}]], "resize_keyboard": True}
+
+
+def test_danger_is_answered_first_with_the_number_to_call() -> None:
+    say, city = speaker_of("fa"), a_city()
+    burning = a_concern(1, urgency="urgent", text="خانه آتش گرفته")
+    for view in (intake_views(say, city, burning)["anonymous"], concern_views.taken(say, city, burning, is_first=True)):
+        assert "🚨" in view.text.splitlines()[0]
+    assert "۱۲۵" in concern_views.taken(say, city, burning, is_first=True).text.splitlines()[0]
+
+
+def test_a_receipt_without_name_has_nothing_to_press() -> None:
+    assert intake_views(speaker_of("fa"), a_city(), a_concern(None))["anonymous"].buttons == ()
