@@ -19,6 +19,7 @@ from backend.reports.mess_layout import Layout, Line, Node, lay_out
 MOST_BOXES = 15
 _FONTS = Path(__file__).parent / "fonts"
 _FONT = "Vazirmatn"
+_FACES = ("Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf")
 _SCALE = 1.5
 _COLUMNS = 3
 _COLUMN, _BETWEEN, _PAD, _BOW = 236.0, 92.0, 24.0, 22.0
@@ -93,12 +94,13 @@ def _box(sheet: MessSheet, issue_id: int) -> _Box:
     width = _COLUMN * share
     title = sheet.issues[issue_id].title
     told = _NONE if shown(people) is None else f"{digits(people)} نفر"
-    return _Box(_wrapped(title, font, width - 2 * _INNER), told, width, font, fill, issue_id == sheet.issue.id)
+    is_own = issue_id == sheet.issue.id
+    return _Box(_wrapped(title, _FACES[is_own], font, width - 2 * _INNER), told, width, font, fill, is_own)
 
 
-def _wrapped(text: str, size: int, width: float) -> tuple[str, ...]:
+def _wrapped(text: str, face: str, size: int, width: float) -> tuple[str, ...]:
     """Break a title into lines of a width; what does not fit is cut with an ellipsis."""
-    font = ImageFont.truetype(str(_FONTS / "Vazirmatn-Regular.ttf"), size)
+    font = ImageFont.truetype(str(_FONTS / face), size)
     lines: list[str] = []
     for word in _drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word

@@ -22,6 +22,8 @@ FILTERS: Mapping[str, tuple[MeasureState, ...]] = {
 }
 _CHOSEN = "✅ "
 _NUMBERS_IN_A_ROW = 3
+# So many reasons of full length leave the sheet one message, with its buttons.
+_MOST_REASONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def sheet(say: Speaker, city: City, found: Sheet) -> View:
         *_standing(say, city, measure, found.tally),
     ]
     if found.objections:
-        lines += ["", say("measure-objections"), *(f"• {reason}" for reason in found.objections)]
+        lines += ["", say("measure-objections"), *(f"• {reason}" for reason in found.objections[-_MOST_REASONS:])]
+        if len(found.objections) > _MOST_REASONS:
+            lines.append(say("measure-objections-more", count=len(found.objections) - _MOST_REASONS))
     if found.own is not None and measure.is_open:
         lines += ["", say("measure-own-vote", stand=say(f"stand-{found.own.stand}"))]
     rows: list[tuple[Button, ...]] = [_voting(say, measure)] if measure.is_open else []

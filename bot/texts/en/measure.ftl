@@ -80,3 +80,4 @@ button-withdraw = Withdraw the proposal
 button-measures = All measures
 button-rules = Rules of decision
 measure-line = • Proposal { $number }, { $kind }: { $title } ({ $state })
+measure-objections-more = and { $count } earlier reasons

@@ -80,3 +80,4 @@ button-withdraw = پس‌گرفتن پیشنهاد
 button-measures = همهٔ راهکارها
 button-rules = شیوهٔ تصمیم
 measure-line = • پیشنهاد شمارهٔ { $number }، { $kind }: { $title } ({ $state })
+measure-objections-more = و { $count } دلیل دیگر، پیش از این‌ها
