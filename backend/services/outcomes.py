@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from backend.domain.acts import EventKind, IssueEvent
 from backend.domain.city import City
 from backend.domain.desk import homes
 from backend.domain.errors import NotFound, QuestionClosed
@@ -12,7 +11,7 @@ from backend.domain.issue import Issue, IssueState
 from backend.domain.people import Person
 from backend.domain.quiet import after_quiet
 from backend.ports import NoticePress, Part, UnitOfWork
-from backend.services import notices
+from backend.services import desks, issue_states, notices
 
 ASKED_AFTER = timedelta(weeks=4)
 _OPEN_FOR = timedelta(weeks=2)
@@ -70,7 +69,7 @@ async def answer(
     check = await uow.following.check(check_id)
     if check is None or not await uow.following.follows(person.id, check.issue_id):
         raise NotFound
-    issue = (await uow.issues.by_ids([check.issue_id]))[check.issue_id]
+    issue = await desks.locked(uow, check.issue_id)
     if check.closed_at is not None or issue.state is not IssueState.DONE or issue.is_merged:
         raise QuestionClosed
     uow.following.answer(check.id, person.id, verdict, uow.now)
@@ -85,11 +84,7 @@ async def _reopen(uow: UnitOfWork, city: City, press: NoticePress, check: Check,
     uow.following.close_check(check.id, uow.now, reopened=True)
     opened = replace(issue, state=IssueState.UNDER_STUDY)
     reason = press.reopening_reason(tally)
-    uow.issues.change(issue.id, state=opened.state.value)
-    detail = {"state": opened.state.value, "from": issue.state.value}
-    uow.acts.add_event(
-        IssueEvent(uow.new_id(), issue.id, None, uow.now, None, EventKind.STATE, detail, reason, is_public=True)
-    )
+    await issue_states.reopen(uow, opened, reason)
     for group in homes(opened, await uow.groups.all()):
         await notices.tell_group(uow, group, press.reopened(opened, tally, group), f"reopened:{check.id}:{group.id}")
     await notices.tell_state(uow, city, press, opened, reason)

@@ -30,12 +30,8 @@ async def tell_writers(uow: UnitOfWork, press: NoticePress, placed: Sequence[tup
     told = _who_came_later(fresh, people)
     if not told:
         return 0
-    found = {
-        one.person_id: one
-        for one in await uow.following.reachable(
-            {concern.person_id for concern, _, _ in told if concern.person_id is not None}
-        )
-    }
+    writers = {concern.person_id for concern, _, _ in told if concern.person_id is not None}
+    found = {one.person_id: one for one in await uow.following.reachable(writers)}
     roots = await uow.issues.by_ids({issue.root_id for _, issue, _ in told})
     count = 0
     for concern, issue, before in told:
