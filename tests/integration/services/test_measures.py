@@ -219,3 +219,15 @@ async def test_a_measure_answers_what_its_issue_became_part_of(store: SqlStore, 
         (found,) = (await uow.measures.of_issues([second.id]))[second.id]
         assert found.id == measure.id
         assert await uow.measures.of_issues([first.id]) == {}
+
+
+async def test_a_ballot_is_one_message_however_long_its_words(store: SqlStore, seats: Seats) -> None:
+    answered = await issues(store, *({"title": "مسئله‌ای با عنوانی دراز " * 20} for _ in range(10)))
+    draft = replace(a_draft(*answered), title="ع" * 200, custodian="م" * 100)
+    async with store.begin() as uow:
+        await measures.propose(uow, PRESS, seats.members[0], draft)
+        await uow.commit()
+    async with store.look() as uow:
+        sent = [one.outgoing for one in await uow.outbox.next(50, [])]
+    assert len(sent) == 3
+    assert all(len(one.payload["text"]) <= 4096 and one.payload["reply_markup"] for one in sent)
