@@ -41,7 +41,6 @@ class SqlBroadcasts:
             "id": broadcast.id,
             "audience": broadcast.audience.kind.value,
             "value": broadcast.audience.value,
-            "people": sorted(broadcast.audience.people),
             "text": broadcast.text,
             "created_at": broadcast.created_at,
             "created_by": broadcast.created_by,
@@ -98,7 +97,7 @@ def _named(audience: Audience) -> list[ColumnElement[bool]]:
 def _broadcast(row: AnyRow) -> Broadcast:
     return Broadcast(
         id=row.id,
-        audience=Audience(AudienceKind(row.audience), row.value, frozenset(row.people)),
+        audience=Audience(AudienceKind(row.audience), row.value),
         text=row.text,
         created_at=row.created_at,
         created_by=row.created_by,

@@ -59,7 +59,6 @@ def upgrade() -> None:
         sa.Column("id", _ID, autoincrement=False, nullable=False),
         sa.Column("audience", sa.String(length=16), nullable=False),
         sa.Column("value", sa.String(length=64), nullable=False),
-        sa.Column("people", sa.JSON(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("created_by", sa.BigInteger(), nullable=True),

@@ -1,6 +1,6 @@
 """Broadcasts; what each address gets of one stands in the outbox under its batch."""
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
 
 from backend.storage.tables.core import Moment, id_column, metadata
 
@@ -10,7 +10,6 @@ broadcast = Table(
     id_column(),
     Column("audience", String(16), nullable=False),
     Column("value", String(64), nullable=False),
-    Column("people", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("created_by", BigInteger),

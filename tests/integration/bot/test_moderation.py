@@ -1,15 +1,21 @@
 """The moderators' queue, bans and roles, update in, answer out, on both engines."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text, update
 
+from backend.domain.actor import Actor
 from backend.domain.concern import ConcernState
+from backend.domain.errors import Refused
+from backend.domain.moderation import Decided, Ground
 from backend.domain.people import Role
 from backend.domain.withholding import MOST_IN_AN_HOUR
-from backend.services import moderators, people
+from backend.services import moderators, people, roles
 from backend.storage import tables as t
+from backend.storage.unit_of_work import SqlUnitOfWork
 from bot.staff_press import ChatStaffPress
 from tests.builders import NOON, a_city
 from tests.integration.bot.conftest import Bench
@@ -295,3 +301,43 @@ async def test_statistics_come_in_words_and_as_a_picture(bench: Bench) -> None:
     assert "۲ پیام از کمتر از پنج نفر" in said
     assert "حمل‌ونقل ۲" in said
     assert [file for method, _, file in bench.api.calls if method == "sendPhoto"] == [("photo", "statistics.png", b"2")]
+
+
+async def outcome_of[T](bench: Bench, act: Callable[[SqlUnitOfWork], Awaitable[T]]) -> T | str:
+    """Do something in a transaction of its own; return what came of it, or the code of the refusal."""
+    try:
+        async with bench.store.begin() as uow:
+            came = await act(uow)
+            await uow.commit()
+    except Refused as refusal:
+        return refusal.code
+    return came
+
+
+async def actor_of(bench: Bench, chat_id: int) -> Actor:
+    async with bench.store.look() as uow:
+        contact = (await uow.people.contacts_at("telegram", [chat_id]))[chat_id]
+    return Actor(contact.person_id or 0, await roles_of(bench, chat_id), contact.id)
+
+
+async def test_of_two_admins_who_dismiss_each_other_at_once_one_stays(bench: Bench) -> None:
+    await bench.play(bench.message(OTHER, f"/start {await token_for(bench, 'admin')}"))
+    first, second = await actor_of(bench, ADMIN), await actor_of(bench, OTHER)
+    came = await asyncio.gather(
+        outcome_of(bench, lambda uow: roles.dismiss(uow, first, Role.ADMIN, second.person_id)),
+        outcome_of(bench, lambda uow: roles.dismiss(uow, second, Role.ADMIN, first.person_id)),
+    )
+    assert sorted(str(one) for one in came) == ["None", "not-allowed"]
+    async with bench.store.begin() as uow:
+        assert len(await uow.people.holders(Role.ADMIN)) == 1
+
+
+async def test_of_two_moderators_who_decide_at_once_the_first_counts(bench: Bench) -> None:
+    concern_id = await withheld(bench)
+    first, second = await actor_of(bench, ADMIN), await actor_of(bench, MODERATOR)
+    came = await asyncio.gather(
+        outcome_of(bench, lambda uow: moderators.publish(uow, first, concern_id, Ground.REAL)),
+        outcome_of(bench, lambda uow: moderators.hide(uow, second, concern_id, Ground.INSULT)),
+    )
+    assert [one.is_fresh for one in came if isinstance(one, Decided)].count(True) == 1
+    assert len({one.verdict for one in came if isinstance(one, Decided)}) == 1
