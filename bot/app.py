@@ -13,12 +13,12 @@ import structlog
 import uvicorn
 
 from backend.bootstrap import Backend
+from backend.cleaning import clean
 from backend.domain.errors import Conflict, StorageError
 from backend.domain.survey import Survey
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
 from backend.jobs.survey_tasks import SurveyClock
-from backend.pictures import cleaned
 from backend.ports import UnitOfWork
 from backend.reports.mess_files import MessPictures
 from backend.reports.statistics_files import StatisticsPictures
@@ -291,7 +291,7 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
-    fetcher = Fetcher(backend.store, api, backend.leadership, cleaned)
+    fetcher = Fetcher(backend.store, api, backend.leadership, clean)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
         yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher)

@@ -9,17 +9,17 @@ from collections.abc import Callable
 
 import structlog
 
-from backend.domain.enclosure import LARGEST, ConcernFile, FileKind
+from backend.domain.enclosure import LARGEST, ConcernFile
 from backend.domain.errors import StorageError
 from backend.ports import Leadership, Store
 from bot.api import BadToken, BotApi, CallError, Rejected, TooFast
+
+type Clean = Callable[[ConcernFile, bytes], tuple[bytes, str]]
 
 LEAD = "fetch"
 _AT_ONCE = 4
 _IDLE_SECONDS = 1.0
 _LEAST_PAUSE = 1.0
-_JPEG = "image/jpeg"
-_PICTURE = "image/"
 log = structlog.get_logger(__name__)
 
 
@@ -30,14 +30,14 @@ class NoFileError(Exception):
 class Fetcher:
     """Fetches what waits. One process of many fetches, so that no file is fetched twice."""
 
-    def __init__(self, store: Store, api: BotApi, leadership: Leadership, clean: Callable[[bytes], bytes]) -> None:
+    def __init__(self, store: Store, api: BotApi, leadership: Leadership, clean: Clean) -> None:
         """Fetch nothing yet.
 
         Args:
             store: where files wait and are kept.
             api: the platform.
             leadership: which process fetches.
-            clean: returns a picture without anything but its pixels; raises ValueError if it is none.
+            clean: returns a file as it is to be kept, and its kind; raises ValueError if it is not what was announced.
         """
         self._store = store
         self._api = api
@@ -93,12 +93,10 @@ class Fetcher:
         content = await self._api.download(path)
         if not content or len(content) > LARGEST:
             raise NoFileError("size")
-        if file.kind is FileKind.PHOTO or file.mime.startswith(_PICTURE):
-            try:
-                return await asyncio.to_thread(self._clean, content), _JPEG
-            except ValueError as error:
-                raise NoFileError("no picture") from error
-        return content, file.mime
+        try:
+            return await asyncio.to_thread(self._clean, file, content)
+        except ValueError as error:
+            raise NoFileError(type(error).__name__) from error
 
     async def _retry(self, file: ConcernFile, why: str) -> None:
         async with self._store.begin() as uow:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text, update
 
+from backend.cleaning import clean
 from backend.domain.concern import Concern, ConcernState
 from backend.domain.enclosure import ConcernFile
 from backend.domain.people import Role
 from backend.jobs import tasks
-from backend.pictures import cleaned
 from backend.storage import tables as t
 from backend.storage.leadership import SoleLeadership
 from backend.storage.tables import metadata
@@ -268,7 +268,7 @@ class Platform:
 
 
 async def fetch(store: SqlStore, platform: Platform) -> int:
-    return await Fetcher(store, platform, SoleLeadership(), cleaned).round()  # type: ignore[arg-type]
+    return await Fetcher(store, platform, SoleLeadership(), clean).round()  # type: ignore[arg-type]
 
 
 async def make_due(store: SqlStore) -> None:
