@@ -28,6 +28,11 @@ def with_button(name: str) -> Callable[[SimMessage], bool]:
     return lambda message: any(name in button.text for button in message.buttons)
 
 
+def answered(message: SimMessage) -> bool:
+    """Any answer, but not the word that others reported the same, which comes unasked a moment later."""
+    return "پیش از شما" not in message.text
+
+
 def edited(message: SimMessage) -> bool:
     return message.edited
 

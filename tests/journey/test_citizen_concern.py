@@ -3,7 +3,7 @@
 from time import time
 
 from bot.simulator.client import SimMessage, SimUser
-from tests.journey.acts import bare, code_in, edited, tell
+from tests.journey.acts import answered, bare, code_in, edited, tell
 from tests.journey.database import MS, Database
 
 _POTHOLE = "چاله‌های خیابان سناباد ماشین‌ها را خراب کرده"
@@ -70,7 +70,7 @@ async def test_delete_asks_first_and_then_erases_every_word(citizen: SimUser, db
     await db.settled()
     assert db.rows("SELECT state, text, person_id FROM concern WHERE code = ?", code) == [("deleted", "", None)]
     assert db.holders_of(word) == []
-    missing = await citizen.ask(f"/track {code}")
+    missing = await citizen.ask(f"/track {code}", answered)
     assert "نیافتیم" in missing.text
 
 
