@@ -22,6 +22,7 @@ from bot.handlers import (
     reason_templates,
     rules,
     start,
+    surveys,
     voices,
 )
 from bot.handlers.asking import STEP_SURVEY
@@ -145,6 +146,38 @@ _STAFF: Sequence[Route] = (
     button("b:show", broadcast.show),
     step(moderation.STEP_TEXT, moderation.take_text),
     step(broadcast.STEP_TEXT, broadcast.take_text),
+)
+
+_SURVEYS: Sequence[Route] = (
+    private_command("surveys", surveys.list_all),
+    button("s:list", surveys.list_all),
+    button("s:page", surveys.turn_page),
+    button("s:o", surveys.open_one),
+    button("s:new", surveys.begin),
+    button("s:talk", surveys.ask_title),
+    button("s:mk", surveys.make),
+    button("s:file", surveys.ask_file),
+    button("s:x", surveys.cancel),
+    button("s:pb", surveys.ask_publish),
+    button("s:pu", surveys.publish),
+    button("s:wt", surveys.withdraw),
+    button("s:ch", surveys.ask_change),
+    button("s:gl", surveys.ask_go_live),
+    button("s:gy", surveys.go_live),
+    button("s:dc", surveys.drop_changes),
+    button("s:cl", surveys.ask_close),
+    button("s:cy", surveys.close),
+    button("s:cp", surveys.copy),
+    button("s:rm", surveys.ask_remove),
+    button("s:ry", surveys.remove),
+    button("s:ln", surveys.link),
+    button("s:wd", surveys.show_words),
+    button("s:tx", surveys.ask_words),
+    button("s:an", surveys.set_anonymous),
+    step(surveys.STEP_TITLE, surveys.take_title),
+    step(surveys.STEP_FILE, surveys.take_file),
+    file_step(surveys.STEP_FILE, surveys.take_file),
+    step(surveys.STEP_WORDS, surveys.take_words),
 )
 
 _ASKING: Sequence[Route] = (
@@ -285,6 +318,7 @@ ROUTES: Sequence[Route] = (
     step(voices.STEP_TRANSCRIBE, voices.transcribe),
     *_CARDS,
     *_ASKING,
+    *_SURVEYS,
     *_STAFF,
     tracking_code(following.track_typed),
     unknown_command(start.explain),
@@ -299,6 +333,7 @@ COMMANDS = {
     "track": "پیگیری با کد",
     "top": "مهم‌ترین مسائل منطقه",
     "settings": "تنظیمات",
+    "anonymous": "پیام بی‌نام",
     "privacy": "حریم خصوصی",
     "language": "زبان / Language",
     "stop": "خاموش‌کردن خبرها",

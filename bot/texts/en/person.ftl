@@ -20,8 +20,10 @@ help =
 
     📋 "My messages" shows where each one stands.
     🔎 With a tracking code you can ask about any message.
+    📷 Send pictures, voice, files and a point on the map too; messages in a row become one.
+    🕶 The command "Message without name" keeps a message that nothing links to you.
     ✏️ For an hour you can edit a message; the new version counts.
     🗑 "Delete" under a message erases its text for good.
 
     In immediate danger call 125 (fire), 115 (ambulance) or 110 (police).
-invite-to-write = Please write your concern or idea in a sentence or two. If it has a place, name the street or neighbourhood.
+invite-to-write = Please write your concern or idea in a sentence or two. If it has a place, name the street or neighbourhood. Pictures and voice are welcome too.
