@@ -48,6 +48,7 @@ ACTS_BY_OTHER_WAYS = frozenset(
         "return-issue",
         "see-card",
         "see-issue",
+        "see-reasons",
         "see-measure",
         "see-measures",
         "see-mess",

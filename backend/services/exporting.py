@@ -42,7 +42,10 @@ async def concerns(store: Store, platform: str, *, with_identity: bool) -> Async
 
 
 async def issues(store: Store) -> AsyncIterator[dict[str, Any]]:
-    """Yield the issues with their counts; a count of fewer than five people is left out."""
+    """Yield the issues with their counts; a count of fewer than five people is left out.
+
+    What was merged into another issue says so and has no counts of its own: they are in that one's.
+    """
     after_id = 0
     while True:
         async with store.look() as uow:
@@ -59,8 +62,9 @@ async def issues(store: Store) -> AsyncIterator[dict[str, Any]]:
                 "district": issue.district,
                 "locality": issue.locality,
                 "state": issue.state.value,
-                "messages": messages,
-                "people": shown(people),
+                "part_of": issue.root_id if issue.is_merged else None,
+                "messages": None if issue.is_merged else messages,
+                "people": None if issue.is_merged else shown(people),
                 "first_seen": issue.first_seen.isoformat(),
                 "last_seen": issue.last_seen.isoformat(),
             }

@@ -1,7 +1,7 @@
 """An issue as a group's members see it, with all that was done about it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from backend.domain.actor import Actor
 from backend.domain.acts import IssueEvent, Merge, median_priority
@@ -49,6 +49,7 @@ class Card:
     attached: Attached
     history: tuple[IssueEvent, ...]
     state_event: IssueEvent | None = None
+    first_seen: datetime | None = None
     is_owned: bool = False
     is_own: bool = False
     seen: int = 0
@@ -71,13 +72,15 @@ async def card_of(uow: UnitOfWork, actor: Actor, at: AtDesk) -> Card:
         issue = (await uow.issues.by_ids([issue.root_id]))[issue.root_id]
     at = AtDesk(issue, at.group, at.groups)
     root, group = issue.id, at.group.id
+    family = await uow.issues.family(root)
     since = uow.now - TREND_SPAN
     owner = await uow.acts.owner(root, group)
     return Card(
         at=at,
         figures=await uow.issues.figures(root, since, since - TREND_SPAN),
         priority=await priority_of(uow, root, group),
-        attached=await _attached(uow, root, group),
+        attached=await _attached(uow, root, group, len(family) - 1),
+        first_seen=min(member.first_seen for member in family),
         history=tuple(await uow.acts.history(root, SHOWN_EVENTS)),
         state_event=(await uow.acts.latest_states([root])).get(root),
         is_owned=owner is not None,
@@ -114,13 +117,13 @@ async def listed(uow: UnitOfWork, actor: Actor, number: int, page: int) -> tuple
     return group, found[:PAGE], len(found) > PAGE
 
 
-async def _attached(uow: UnitOfWork, root: int, group: int) -> Attached:
+async def _attached(uow: UnitOfWork, root: int, group: int, merged_into_it: int) -> Attached:
     questions = await uow.questions.of_issue(root)
     answers = await uow.questions.answers([question.id for question in questions])
     return Attached(
         mess=(await uow.messes.of_issue(root)).size - 1,
         measures=tuple((await uow.measures.of_issues([root])).get(root, ())),
-        merged=len(await uow.issues.family(root)) - 1,
+        merged=merged_into_it,
         notes=len(await uow.acts.notes(root, group, MOST_EVENTS)),
         files=len(await uow.files.of_issue(root)),
         answers=sum(map(len, answers.values())),

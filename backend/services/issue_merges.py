@@ -53,11 +53,6 @@ async def merge(uow: UnitOfWork, actor: Actor, number: int, into_id: int, from_i
     uow.acts.add_merge(merged)
     for member in await uow.issues.family(other.issue.id):
         uow.issues.change(member.id, root_id=into.issue.id)
-    uow.issues.change(
-        into.issue.id,
-        first_seen=min(issue.first_seen for issue in held.values()),
-        last_seen=max(issue.last_seen for issue in held.values()),
-    )
     record(uow, actor, into, EventKind.MERGED, detail=_naming(other.issue))
     return into
 
@@ -108,12 +103,23 @@ async def split(uow: UnitOfWork, actor: Actor, number: int, issue_id: int, conce
     await uow.issues.move([concern.id for concern in chosen], parent.id, fresh.id)
     for concern in chosen:
         uow.following.keep_apart(concern.id, parent.id)
+    if parent.title in {concern.headline or concern.redacted for concern in chosen}:
+        await _retitle(uow, parent)
     record(uow, actor, at, EventKind.SPLIT, detail={"count": str(len(chosen)), "into": str(fresh.id)})
     origin = {"from": str(parent.id), "title": parent.title}
     uow.acts.add_event(
         IssueEvent(uow.new_id(), fresh.id, at.group.id, uow.now, actor.person_id, EventKind.SPLIT, origin)
     )
     return replace(at, issue=fresh)
+
+
+async def _retitle(uow: UnitOfWork, parent: Issue) -> None:
+    """Name the issue after what stayed in it, where its name went away with a message."""
+    lines = await uow.issues.lines(parent.id, 0, MOST_SPLIT)
+    stayed = await uow.concerns.by_id(lines[-1].concern_id) if lines else None
+    if stayed is not None:
+        title = stayed.headline or stayed.redacted
+        uow.issues.change(parent.id, title=title, district=stayed.district, locality=stayed.locality)
 
 
 def _issue_of(uow: UnitOfWork, parent: Issue, concerns: Sequence[Concern]) -> Issue:

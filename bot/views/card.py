@@ -83,7 +83,7 @@ def _head(say: Speaker, city: City, told: Card) -> str:
     lines.append(counts(say, "card-counts", figures.messages, figures.people))
     if shown(figures.supporters):
         lines.append(say("card-supporters", people=figures.supporters))
-    since = date_words(issue.first_seen, city.zone)
+    since = date_words(told.first_seen or issue.first_seen, city.zone)
     if figures.districts:
         names = "، ".join(city.districts.get(code, code) for code in figures.districts)
         lines.append(say("digest-item-districts", districts=names, since=since))

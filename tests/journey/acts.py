@@ -42,7 +42,9 @@ async def tell(user: SimUser, text: str) -> SimMessage:
     return await user.ask(text, has_code)
 
 
-async def found_group(admin: SimUser, name: str, *, districts: str, topics: str = "همهٔ موضوع‌ها", when: str) -> int:
+async def found_group(
+    admin: SimUser, name: str, *, districts: str, topics: str = "همهٔ موضوع‌ها", when: str, level: str = "منطقه‌ای"
+) -> int:
     """Let the admin found a group through the whole dialogue; return its number.
 
     `topics` names an axis or the button for all of them; districts and schedule are typed.
@@ -50,7 +52,7 @@ async def found_group(admin: SimUser, name: str, *, districts: str, topics: str 
     await admin.say("/newgroup")
     await admin.wait_for(lambda message: "نام کارگروه" in message.text)
     await admin.say(name)
-    await admin.press(await admin.wait_for(with_button("منطقه‌ای")), "منطقه‌ای")
+    await admin.press(await admin.wait_for(with_button(level)), level)
     asked = await admin.wait_for(edited)
     await admin.press(asked, topics)
     if topics != "همهٔ موضوع‌ها":
