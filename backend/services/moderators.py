@@ -55,13 +55,15 @@ async def one(uow: UnitOfWork, actor: Actor, concern_id: int) -> Concern:
 async def publish(uow: UnitOfWork, actor: Actor, concern_id: int, ground: Ground) -> Decided:
     """Let a concern be gathered and seen.
 
-    It is dated to now: the period in which it came may have been reported without it.
+    It is dated to now: the period in which it came may have been reported without it. A file without words goes on
+    to wait for somebody who hears or sees it.
     """
     concern, earlier = await _decidable(uow, actor, concern_id, Verdict.PUBLISHED, ground)
     if earlier is not None:
         return earlier
-    uow.concerns.change(concern.id, state=ConcernState.RECEIVED.value, created_at=uow.now)
-    published = replace(concern, state=ConcernState.RECEIVED, created_at=uow.now)
+    state = ConcernState.RECEIVED if concern.text else ConcernState.UNHEARD
+    uow.concerns.change(concern.id, state=state.value, created_at=uow.now)
+    published = replace(concern, state=state, created_at=uow.now)
     return await _decided(uow, actor, published, Verdict.PUBLISHED, ground)
 
 

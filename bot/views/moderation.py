@@ -111,6 +111,8 @@ def _writer(say: Speaker, waiting: Waiting) -> str:
 
 
 def _quote(say: Speaker, concern: Concern) -> str:
+    if not concern.text:
+        return say("queue-file")
     if not concern.redacted:
         return say("queue-unread")
     short = concern.redacted
@@ -119,7 +121,8 @@ def _quote(say: Speaker, concern: Concern) -> str:
 
 
 def _buttons(say: Speaker, concern: Concern, *, has_more: bool) -> tuple[tuple[Button, ...], ...]:
-    publish = (Button(say("button-publish"), f"a:publish:{concern.id}"),) if concern.redacted else ()
+    is_known = bool(concern.redacted) or not concern.text
+    publish = (Button(say("button-publish"), f"a:publish:{concern.id}"),) if is_known else ()
     edit = (Button(say("button-edit-text"), f"a:edit:{concern.id}"),) if concern.redacted else ()
     hide = (Button(say("button-hide"), f"a:hide:{concern.id}"),)
     ban = (Button(say("button-ban"), f"a:ban:{concern.id}"),) if concern.person_id is not None else ()

@@ -5,6 +5,7 @@ queue-item = { $reason } · { $date }
 queue-topic = Topic: { $topic }
 queue-urgent = ⚠️ This message tells of danger; please decide soon.
 queue-unread = The text has not been read yet; open it again in a few minutes.
+queue-file = 📎 An attachment without words; if you publish it, it waits among the voice messages.
 queue-quote = “{ $text }”
 queue-writer-new = The writer is anonymous and has no hidden messages.
 queue-writer-before = The writer is anonymous and has { $count } hidden messages.

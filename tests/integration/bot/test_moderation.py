@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text, update
@@ -10,7 +11,7 @@ from sqlalchemy import text, update
 from backend.domain.actor import Actor
 from backend.domain.concern import ConcernState
 from backend.domain.errors import Refused
-from backend.domain.moderation import Decided, Ground
+from backend.domain.moderation import Ban, Decided, Ground
 from backend.domain.people import Role
 from backend.domain.withholding import MOST_IN_AN_HOUR
 from backend.services import moderators, people, roles
@@ -341,3 +342,22 @@ async def test_of_two_moderators_who_decide_at_once_the_first_counts(bench: Benc
     )
     assert [one.is_fresh for one in came if isinstance(one, Decided)].count(True) == 1
     assert len({one.verdict for one in came if isinstance(one, Decided)}) == 1
+
+
+async def test_a_withheld_picture_goes_on_to_wait_for_words(bench: Bench) -> None:
+    await bench.play(bench.message(CITIZEN, "/start"))
+    writer = await person_of(bench, CITIZEN)
+    async with bench.store.begin() as uow:
+        uow.moderation.ban(Ban(writer, NOON, None))
+        await uow.commit()
+    await bench.play(photo(bench, CITIZEN))
+    (pictured,) = await concern_ids(bench, ConcernState.WITHHELD)
+    await bench.play(bench.press(MODERATOR, f"a:unban:{writer}"), bench.message(MODERATOR, "/queue"))
+    assert "پیوستی بی‌نوشته" in (await bench.heard(MODERATOR))[-1]
+    await bench.play(bench.press(MODERATOR, f"a:published:{pictured}:harmless"))
+    assert await concern_ids(bench, ConcernState.UNHEARD) == [pictured]
+
+
+def photo(bench: Bench, chat_id: int) -> dict[str, Any]:
+    size = {"file_id": "photo-1", "file_unique_id": "u", "width": 9, "height": 9, "file_size": 90}
+    return bench.message(chat_id, "", photo=[size])
