@@ -12,10 +12,11 @@ from backend.domain.issue import IssueState
 from backend.domain.statistics import WEEK, Tally
 from backend.storage import tables as t
 from backend.storage.collector import Collector
+from backend.storage.voices import somebody
 
 _c, _i, _e = t.concern.c, t.issue.c, t.issue_event.c
 _MS = 1000
-_PEOPLE = func.count(distinct(func.coalesce(_c.person_id, _c.id)))
+_PEOPLE = func.count(distinct(somebody()))
 
 
 class SqlStatistics:
