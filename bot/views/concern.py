@@ -24,7 +24,7 @@ def taken(say: Speaker, city: City, concern: Concern, *, is_first: bool, after: 
         buttons = (*buttons, (Button(say("button-goes-on"), f"w:join:{concern.id}:{after}"),))
     if is_first:
         lines += ["", say("concern-first")]
-        buttons = (*buttons, (Button(say("button-introduce"), "p:ask"), Button(say("button-anonymous"), "w:anon")))
+        buttons = (*buttons, (Button(say("button-introduce"), "p:ask"), Button(say("button-next-anonymous"), "w:anon")))
     return View("\n".join(lines), buttons)
 
 

@@ -30,7 +30,7 @@ button-whole-district = Only the district
 button-finished = That is all
 button-goes-on = Belongs to the message before
 button-apart = Keep it apart
-button-anonymous = 🕶 Next message without name
+button-next-anonymous = 🕶 Next message without name
 button-cancel = Cancel
 anonymous-begin =
     🕶 Your next message will be kept without a name.

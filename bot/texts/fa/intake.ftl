@@ -30,7 +30,7 @@ button-whole-district = فقط منطقه
 button-finished = تمام شد
 button-goes-on = ادامهٔ پیام پیشین است
 button-apart = جدا ثبت شود
-button-anonymous = 🕶 پیام بعدی بی‌نام
+button-next-anonymous = 🕶 پیام بعدی بی‌نام
 button-cancel = انصراف
 anonymous-begin =
     🕶 پیام بعدی شما بی‌نام ثبت می‌شود.
