@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from backend.cities.preset import load_city, plan_of
 from backend.config import Settings
 from backend.domain.city import City
+from backend.forms.reading import FileForms
 from backend.gatherer import ProcessGatherer
-from backend.ports import Leadership, Signer
+from backend.ports import FormReader, Leadership, Signer
 from backend.reading import ProcessReader
 from backend.reports.digest_files import ReportFiles
 from backend.storage import migrate
@@ -31,6 +32,7 @@ class Backend:
     files: ReportFiles
     gatherer: ProcessGatherer
     signer: Signer
+    forms: FormReader
 
     async def open(self) -> None:
         """Bring the embedded database to the newest revision; a shared one is upgraded by `hamandish db upgrade`."""
@@ -59,6 +61,7 @@ def build(settings: Settings) -> Backend:
         files=ReportFiles(city),
         gatherer=ProcessGatherer(store),
         signer=with_topic,
+        forms=FileForms(city),
     )
 
 

@@ -29,6 +29,7 @@ from bot.ballots import ChatBallots
 from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
 from bot.fetcher import Fetcher
+from bot.form_fetcher import FormFetcher
 from bot.intake import Intake, Poller
 from bot.notices import ChatNotices
 from bot.pacing import Pace
@@ -73,6 +74,7 @@ class Product:
     identity: Identity
     notices: ChatNotices
     fetcher: Fetcher
+    form_fetcher: FormFetcher
 
     @property
     def staff(self) -> ChatStaffPress:
@@ -117,7 +119,7 @@ class Product:
             parts.append(("intake", self._poll))
         if Role.WORK in roles:
             parts += [("work", self.dispatcher.run), ("identity", self._learn_identity), ("reader", self._warm_up)]
-            parts.append(("fetch", self.fetcher.run))
+            parts += [("fetch", self.fetcher.run), ("forms", self.form_fetcher.run)]
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
@@ -292,9 +294,10 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)
     fetcher = Fetcher(backend.store, api, backend.leadership, clean)
+    forms = FormFetcher(backend.store, api, backend.leadership, backend.city, backend.forms, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
-        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher)
+        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher, forms)
     finally:
         await api.close()
 

@@ -19,8 +19,26 @@ class FormProblem(StrEnum):
     BAD_DATE = "bad-date"
 
 
+class FormPlace(StrEnum):
+    """The kinds of place in a file at which something can be wrong; each has its sentence."""
+
+    LINE = "line"
+    ROW = "row"
+    QUESTION = "question"
+    NAME = "name"
+    FIELD = "field"
+
+    def at(self, what: object) -> str:
+        """Return the place of this kind."""
+        return f"{self}:{what}"
+
+
 class BadForm(Refused):
-    """The file is no survey that we can take. `place` says where (a line, a question), `about` names the thing."""
+    """The file is no survey that we can take.
+
+    `place` says where: "line:7" of a text, "row:7" of a workbook, "question:3" by its place, "name:how" by its code,
+    "field:closes"; nothing where it is not known. `about` names the thing.
+    """
 
     code = "bad-form"
 

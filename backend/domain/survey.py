@@ -9,6 +9,8 @@ from backend.domain.survey_rules import Condition
 MOST_QUESTIONS = 60
 MOST_OPTIONS = 30
 SCALE = (1, 2, 3, 4, 5)
+# The version under which changes to an open survey are kept until they are published; nobody answers it.
+IN_THE_MAKING = 0
 
 
 class QuestionKind(StrEnum):

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from backend.domain.survey import MOST_OPTIONS, MOST_QUESTIONS, WITH_OPTIONS, Question, QuestionKind
+from backend.domain.survey_plan import LONGEST_TITLE, LONGEST_WORDS, SurveyPlan
 from backend.domain.survey_reach import can_be_asked, choices_of
 from backend.domain.survey_rules import Condition, Contains, Equals, Greater, leaves, questions_in
 
@@ -13,6 +15,10 @@ _NUMBERS = frozenset({QuestionKind.NUMBER, QuestionKind.SCALE})
 _CHOSEN_ONCE = frozenset({QuestionKind.ONE, QuestionKind.YES_NO, QuestionKind.DISTRICT})
 _CHOSEN_OFTEN = frozenset({QuestionKind.MANY, QuestionKind.RANKING})
 _FEWEST_OPTIONS = 2
+# A question is one message with its buttons: 4,096 characters at the platforms, less what stands around it.
+_LONGEST_QUESTION = 3000
+_AROUND_AN_OPTION = 6
+LONGEST_CODE = 60
 
 
 class FlawKind(StrEnum):
@@ -31,6 +37,11 @@ class FlawKind(StrEnum):
     UNKNOWN_OPTION = "unknown-option"
     WRONG_COMPARISON = "wrong-comparison"
     NEVER_ASKED = "never-asked"
+    TOO_LONG = "too-long"
+    NO_NAME = "no-name"
+    WORDS_TOO_LONG = "words-too-long"
+    CLOSES_TOO_EARLY = "closes-too-early"
+    NO_EARLIER_SURVEY = "no-earlier-survey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,18 @@ def check(questions: Sequence[Question]) -> tuple[Flaw, ...]:
     return tuple(flaws)
 
 
+def check_frame(plan: SurveyPlan, now: datetime) -> tuple[Flaw, ...]:
+    """Return what is wrong with a survey apart from its questions."""
+    flaws = []
+    if not plan.title.strip():
+        flaws.append(Flaw(0, FlawKind.NO_NAME))
+    if len(plan.title) > LONGEST_TITLE or max(len(plan.introduction), len(plan.thanks)) > LONGEST_WORDS:
+        flaws.append(Flaw(0, FlawKind.WORDS_TOO_LONG))
+    if plan.closes_at is not None and plan.closes_at <= max(now, plan.opens_at or now):
+        flaws.append(Flaw(0, FlawKind.CLOSES_TOO_EARLY))
+    return tuple(flaws)
+
+
 def _of_form(questions: Sequence[Question]) -> Iterator[Flaw]:
     if all(question.kind is QuestionKind.NOTE for question in questions):
         yield Flaw(0, FlawKind.NOTHING_ASKED)
@@ -71,6 +94,8 @@ def _of_form(questions: Sequence[Question]) -> Iterator[Flaw]:
 def _of_question(place: int, question: Question) -> Iterator[Flaw]:
     if not question.title.strip():
         yield Flaw(place, FlawKind.NO_TITLE)
+    if _length(question) > _LONGEST_QUESTION or len(question.code) > LONGEST_CODE:
+        yield Flaw(place, FlawKind.TOO_LONG)
     if question.kind in WITH_OPTIONS:
         if len(question.options) < _FEWEST_OPTIONS:
             yield Flaw(place, FlawKind.TOO_FEW_OPTIONS)
@@ -80,6 +105,12 @@ def _of_question(place: int, question: Question) -> Iterator[Flaw]:
             yield from (Flaw(place, FlawKind.OPTION_TWICE, word) for word, n in Counter(said).items() if n > 1)
     if question.lowest is not None and question.highest is not None and question.lowest >= question.highest:
         yield Flaw(place, FlawKind.BAD_RANGE)
+
+
+def _length(question: Question) -> int:
+    """How much there is to read, with a little for the number of each option."""
+    options = sum(len(option.title) + _AROUND_AN_OPTION for option in question.options)
+    return len(question.title) + len(question.hint) + options + len(question.low_words) + len(question.high_words)
 
 
 def _of_rule(place: int, question: Question, questions: Sequence[Question]) -> Iterator[Flaw]:

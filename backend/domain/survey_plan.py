@@ -5,6 +5,11 @@ from datetime import datetime
 
 from backend.domain.survey import Question, Quota, SurveyAudience
 
+# Where a dialogue stands while the file that was sent in it waits to be read.
+READING_STEP = "survey-reading"
+LONGEST_TITLE = 120
+LONGEST_WORDS = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class SurveyPlan:

@@ -1,6 +1,8 @@
 """Reads a survey from whichever kind of file it stands in."""
 
 import asyncio
+import io
+import zipfile
 
 from backend.domain.city import City
 from backend.domain.form_problem import BadForm, FormProblem
@@ -8,6 +10,10 @@ from backend.domain.survey_plan import SurveyPlan
 from backend.forms import xlsform, yaml_form
 
 MOST_BYTES = 2 * 1024 * 1024
+# A form of sixty questions is a tenth of this; the parser takes seconds for more.
+_MOST_TEXT = 256 * 1024
+# A workbook is packed: what it unpacks to could be a thousand times what was sent.
+_MOST_UNPACKED = 20 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 
 
@@ -18,8 +24,8 @@ class FileForms:
         """Read for this city, whose districts files may name."""
         self._city = city
 
-    async def read(self, name: str, content: bytes) -> SurveyPlan:
-        """Return the survey of a file, without holding others up; it is told by its first bytes what it is.
+    async def read(self, content: bytes) -> SurveyPlan:
+        """Return the survey of a file, without holding others up; what it is, its bytes tell and not its name.
 
         Raises:
             BadForm: it is too large, of no known kind, or not right.
@@ -27,7 +33,27 @@ class FileForms:
         if len(content) > MOST_BYTES:
             raise BadForm(FormProblem.TOO_LARGE)
         if content.startswith(_ZIP):
+            _check_unpacked(content)
             return await asyncio.to_thread(xlsform.read, content)
-        if name.lower().endswith((".yaml", ".yml", ".txt")):
-            return await asyncio.to_thread(yaml_form.read, content, self._city)
-        raise BadForm(FormProblem.UNKNOWN_FORMAT)
+        if not _is_text(content):
+            raise BadForm(FormProblem.UNKNOWN_FORMAT)
+        if len(content) > _MOST_TEXT:
+            raise BadForm(FormProblem.TOO_LARGE)
+        return await asyncio.to_thread(yaml_form.read, content, self._city)
+
+
+def _check_unpacked(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            size = sum(one.file_size for one in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise BadForm(FormProblem.NOT_READABLE) from error
+    if size > _MOST_UNPACKED:
+        raise BadForm(FormProblem.TOO_LARGE)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\x00" not in content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False

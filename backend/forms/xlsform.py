@@ -17,7 +17,7 @@ from pyxform.errors import PyXFormError
 from pyxform.xls2json import workbook_to_json
 from pyxform.xls2json_backends import get_xlsform
 
-from backend.domain.form_problem import BadForm, FormProblem
+from backend.domain.form_problem import BadForm, FormPlace, FormProblem
 from backend.domain.survey import NO, YES, Option, Question, QuestionKind
 from backend.domain.survey_plan import SurveyPlan
 from backend.domain.survey_rules import AllOf, Condition, Contains, Equals, Leaf, with_leaves
@@ -82,7 +82,7 @@ def _questions(
         elif kind in _PASSED_OVER or name == "meta" or (name in others and row.get("label") == "Specify other."):
             continue
         elif kind not in _KINDS:
-            raise BadForm(FormProblem.UNSUPPORTED, name, kind)
+            raise BadForm(FormProblem.UNSUPPORTED, FormPlace.NAME.at(name), kind)
         else:
             yield _question(row, _KINDS[kind], lists, language, rule, others={str(one.get("name")) for one in rows})
 
@@ -130,9 +130,7 @@ def _options(row: Mapping[str, Any], lists: Mapping[str, Any], language: str) ->
 
 def _words(label: object, language: str) -> str:
     if isinstance(label, Mapping):
-        persian = next(
-            (said for name, said in label.items() if "fa" in name.lower() or "persian" in name.lower()), None
-        )
+        persian = next((said for name, said in label.items() if _PERSIAN.search(name)), None)
         return str(persian or label.get(language) or next(iter(label.values()), "")).strip()
     return str(label or "").strip()
 
@@ -140,7 +138,7 @@ def _words(label: object, language: str) -> str:
 def _rule_of(row: Mapping[str, Any]) -> Condition | None:
     relevant = row.get("bind", {}).get("relevant", "")
     is_own = relevant and not relevant.startswith("selected(../")
-    return of_expression(relevant, str(row.get("name", ""))) if is_own else None
+    return of_expression(relevant, FormPlace.NAME.at(row.get("name", ""))) if is_own else None
 
 
 def _both(above: Condition | None, own: Condition | None) -> Condition | None:
@@ -150,7 +148,7 @@ def _both(above: Condition | None, own: Condition | None) -> Condition | None:
 def _bounds(constraint: str, name: str) -> tuple[float | None, float | None]:
     found = {sign: float(number) for sign, number in _BOUND.findall(constraint)}
     if constraint and _BOUND.sub("", constraint).replace("and", "").strip():
-        raise BadForm(FormProblem.UNSUPPORTED, name, f"constraint: {constraint}"[:80])
+        raise BadForm(FormProblem.UNSUPPORTED, FormPlace.NAME.at(name), f"constraint: {constraint}"[:80])
     return found.get(">="), found.get("<=")
 
 
@@ -173,4 +171,4 @@ def _fitted_leaf(leaf: Leaf, kinds: Mapping[str, QuestionKind]) -> Leaf:
 
 def _row_in(words: str) -> str:
     found = re.search(r"\[row : (\d+)\]", words)
-    return found[1] if found else ""
+    return FormPlace.ROW.at(found[1]) if found else ""

@@ -7,7 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from backend.domain.city import City
-from backend.domain.form_problem import BadForm, FormProblem
+from backend.domain.form_problem import BadForm, FormPlace, FormProblem
 from backend.domain.people import StakeholderGroup
 from backend.domain.survey import Option, Question, QuestionKind, Quota, SurveyAudience
 from backend.domain.survey_plan import SurveyPlan
@@ -71,16 +71,26 @@ def read(content: bytes, city: City) -> SurveyPlan:
     """
     try:
         text = content.decode("utf-8")
+        _refuse_aliases(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         survey = _Survey.model_validate(yaml.safe_load(text))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         problem = _PROBLEMS.get(first["type"], FormProblem.WRONG_VALUE)
         raise BadForm(problem, _line_of(node, first["loc"]), str(first["loc"][-1]) if first["loc"] else "") from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise BadForm(FormProblem.NOT_READABLE, str(mark.line + 1) if mark else "") from error
+        raise BadForm(FormProblem.NOT_READABLE, FormPlace.LINE.at(mark.line + 1) if mark else "") from error
     return _plan(survey, city)
+
+
+def _refuse_aliases(text: str) -> None:
+    """A few names that stand for lists of names unfold to more than any machine holds."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            line = FormPlace.LINE.at(mark.line + 1) if mark else ""
+            raise BadForm(FormProblem.UNSUPPORTED, line, f"*{event.anchor}")
 
 
 def _plan(survey: _Survey, city: City) -> SurveyPlan:
@@ -93,7 +103,7 @@ def _plan(survey: _Survey, city: City) -> SurveyPlan:
         audience=_audience(survey.audience, city),
         quotas=tuple(Quota(one.field, _known(one, city), one.limit) for one in survey.quotas),
         opens_at=moment_of(survey.opens, city.zone, "opens") if survey.opens else None,
-        closes_at=moment_of(survey.closes, city.zone, "closes") if survey.closes else None,
+        closes_at=moment_of(survey.closes, city.zone, "closes", is_end=True) if survey.closes else None,
         has_reminder=survey.reminder,
     )
 
@@ -114,7 +124,7 @@ def _question(place: int, question: _Question) -> Question:
         highest=highest,
         low_words=low_words,
         high_words=high_words,
-        show_if=of_mapping(question.when, str(place)) if question.when else None,
+        show_if=of_mapping(question.when, FormPlace.QUESTION.at(place)) if question.when else None,
     )
 
 
@@ -130,7 +140,7 @@ def _audience(audience: _Audience, city: City) -> SurveyAudience:
         stakeholder_groups=tuple(group.value for group in audience.groups),
         districts=tuple(_district(name, city) for name in audience.districts),
         earlier_survey=audience.answered,
-        answers=of_mapping(audience.answers, "audience") if audience.answers else None,
+        answers=of_mapping(audience.answers, FormPlace.FIELD.at("audience")) if audience.answers else None,
         sample=audience.sample,
         by_link=audience.link,
     )
@@ -140,14 +150,14 @@ def _known(quota: _Quota, city: City) -> str:
     if quota.field == "district":
         return _district(quota.value, city)
     if quota.value not in set(StakeholderGroup):
-        raise BadForm(FormProblem.WRONG_VALUE, "quotas", quota.value)
+        raise BadForm(FormProblem.WRONG_VALUE, FormPlace.FIELD.at("quotas"), quota.value)
     return quota.value
 
 
 def _district(name: str, city: City) -> str:
     code = city.district_named(name)
     if code is None:
-        raise BadForm(FormProblem.WRONG_VALUE, "districts", name)
+        raise BadForm(FormProblem.WRONG_VALUE, FormPlace.FIELD.at("districts"), name)
     return code
 
 
@@ -158,4 +168,4 @@ def _line_of(node: yaml.Node | None, path: Sequence[str | int]) -> str:
             node = next((value for key, value in node.value if key.value == str(step)), node)
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
-    return str(node.start_mark.line + 1) if node is not None else ""
+    return FormPlace.LINE.at(node.start_mark.line + 1) if node is not None else ""

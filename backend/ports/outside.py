@@ -77,7 +77,7 @@ class DigestFiles(Protocol):
 class FormReader(Protocol):
     """Reads surveys from files."""
 
-    async def read(self, name: str, content: bytes) -> SurveyPlan:
+    async def read(self, content: bytes) -> SurveyPlan:
         """Return the survey of a file; a `BadForm` says what is wrong with it, and where."""
 
 

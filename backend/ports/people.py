@@ -28,6 +28,9 @@ class People(Protocol):
     async def dialogues(self, contact_ids: Iterable[int]) -> dict[tuple[int, int], Dialogue]:
         """Return the open dialogues by contact and person."""
 
+    async def dialogues_at(self, step: str, limit: int) -> list[Dialogue]:
+        """Return dialogues that stand at a step; an index serves only `READING_STEP`."""
+
     async def admins(self, platform: str) -> list[int]:
         """Return the chat ids of the admins."""
 

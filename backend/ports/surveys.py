@@ -38,7 +38,10 @@ class Surveys(Protocol):
         """Return one version of a survey's questions."""
 
     async def forms(self, survey_id: int) -> list[Form]:
-        """Return all versions, oldest first."""
+        """Return all versions, oldest first, without the one in the making."""
+
+    def drop_form(self, survey_id: int, version: int) -> None:
+        """Forget a form that nobody answered; forgetting none is harmless."""
 
     def freeze(self, survey_id: int, version: int) -> None:
         """Note that somebody answered a version; freezing twice is harmless."""

@@ -32,6 +32,16 @@ async def open_one(uow: UnitOfWork, survey: Survey) -> int:
     return len(drawn)
 
 
+async def reach(uow: UnitOfWork, survey: Survey) -> int:
+    """Return how many people a survey would ask if it opened now."""
+    if survey.audience == _BY_LINK_ALONE:
+        return 0
+    count = 0
+    async for _ in _audience(uow, survey):
+        count += 1
+    return count if survey.audience.sample is None else min(count, survey.audience.sample)
+
+
 async def invite(uow: UnitOfWork, city: City, press: SurveyPress, survey: Survey, form: Form) -> bool:
     """Invite the next page of those who were drawn; say whether more may be left.
 

@@ -8,7 +8,7 @@ from backend.domain.actor import Actor
 from backend.domain.errors import NotFound, SurveyStarted
 from backend.domain.rights import Right
 from backend.domain.survey import Form, Question, Survey, SurveyState
-from backend.domain.survey_check import Flaw, check
+from backend.domain.survey_check import Flaw, FlawKind, check, check_frame
 from backend.domain.survey_plan import SurveyPlan
 from backend.ports import UnitOfWork
 from backend.services import access
@@ -51,22 +51,24 @@ async def all_surveys(uow: UnitOfWork, actor: Actor) -> list[Survey]:
 
 async def opened(uow: UnitOfWork, actor: Actor, number: int) -> tuple[Survey, Form]:
     """Return a survey with its newest form to those who make surveys."""
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "open-survey", _subject(number))
-    return await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "open-survey", subject_of(number))
+    return await found(uow, number)
 
 
 async def set_questions(uow: UnitOfWork, actor: Actor, number: int, questions: Sequence[Question]) -> Form:
-    """Change the questions: in place while nobody has answered them, else as a new version beside the old one.
+    """Change the questions: in place while nobody can have begun them, else as a new version beside the old one.
 
     Raises:
         SurveyStarted: the survey is closed, so that nobody could answer the new version.
 
     """
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "change-survey", _subject(number))
-    survey, form = await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "change-survey", subject_of(number))
+    survey, form = await found(uow, number)
     if survey.state is SurveyState.CLOSED:
         raise SurveyStarted
-    version = form.version + 1 if form.is_frozen else form.version
+    # Somebody may be beginning an open survey in this moment, so that its form is never changed under their hands.
+    is_begun = form.is_frozen or survey.state is SurveyState.OPEN
+    version = form.version + 1 if is_begun else form.version
     changed = Form(survey.id, version, tuple(questions), uow.now)
     uow.surveys.add_form(changed)
     uow.surveys.change(survey.id, version=version)
@@ -80,8 +82,8 @@ async def set_frame(uow: UnitOfWork, actor: Actor, number: int, plan: SurveyPlan
         SurveyStarted: it is open or closed; whom it asks is settled.
 
     """
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "change-survey", _subject(number))
-    survey, _ = await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "change-survey", subject_of(number))
+    survey, _ = await found(uow, number)
     if survey.state not in {SurveyState.DRAFT, SurveyState.SCHEDULED}:
         raise SurveyStarted
     frame = {name: getattr(plan, name) for name in SurveyPlan.__slots__ if name != "questions"}
@@ -92,20 +94,46 @@ async def set_frame(uow: UnitOfWork, actor: Actor, number: int, plan: SurveyPlan
 
 async def publish(uow: UnitOfWork, actor: Actor, number: int) -> tuple[Flaw, ...]:
     """Let a draft open at its moment; return what is wrong with it instead, if anything is."""
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "publish-survey", _subject(number))
-    survey, form = await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "publish-survey", subject_of(number))
+    survey, form = await found(uow, number)
     if survey.state is not SurveyState.DRAFT:
         return ()
-    flaws = check(form.questions)
+    flaws = await flaws_of(uow, survey, form)
     if not flaws:
         uow.surveys.change(survey.id, state=SurveyState.SCHEDULED.value)
     return flaws
 
 
+async def flaws_of(uow: UnitOfWork, survey: Survey, form: Form) -> tuple[Flaw, ...]:
+    """Return everything for which a survey cannot be published as it is."""
+    flaws = [*check_frame(plan_of(survey, form), uow.now), *check(form.questions)]
+    earlier = survey.audience.earlier_survey
+    if earlier is not None:
+        asked = await uow.surveys.by_number(earlier)
+        if asked is None or asked.is_anonymous:
+            flaws.append(Flaw(0, FlawKind.NO_EARLIER_SURVEY, str(earlier)))
+    return tuple(flaws)
+
+
+async def withdraw(uow: UnitOfWork, actor: Actor, number: int) -> Survey:
+    """Make a draft again of a survey that is published and not open yet.
+
+    Raises:
+        SurveyStarted: it is open or closed.
+
+    """
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "withdraw-survey", subject_of(number))
+    survey, _ = await found(uow, number)
+    if survey.state not in {SurveyState.DRAFT, SurveyState.SCHEDULED}:
+        raise SurveyStarted
+    uow.surveys.change(survey.id, state=SurveyState.DRAFT.value)
+    return replace(survey, state=SurveyState.DRAFT)
+
+
 async def end(uow: UnitOfWork, actor: Actor, number: int) -> Survey:
     """Have an open or scheduled survey closed now; the job that closes surveys does the rest."""
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "close-survey", _subject(number))
-    survey, _ = await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "close-survey", subject_of(number))
+    survey, _ = await found(uow, number)
     if survey.state in {SurveyState.OPEN, SurveyState.SCHEDULED}:
         uow.surveys.change(survey.id, closes_at=uow.now)
         return replace(survey, closes_at=uow.now)
@@ -119,17 +147,22 @@ async def discard(uow: UnitOfWork, actor: Actor, number: int) -> None:
         SurveyStarted: it was published.
 
     """
-    access.allow(uow, actor, Right.MAKE_SURVEYS, "discard-survey", _subject(number))
-    survey, _ = await _found(uow, number)
+    access.allow(uow, actor, Right.MAKE_SURVEYS, "discard-survey", subject_of(number))
+    survey, _ = await found(uow, number)
     if survey.state is not SurveyState.DRAFT:
         raise SurveyStarted
     await uow.surveys.remove(survey.id)
 
 
 async def copy(uow: UnitOfWork, actor: Actor, number: int) -> Survey:
-    """Make a draft like an existing survey, without its dates."""
+    """Make a draft like an existing survey, without its dates; a copy that was just made is not made twice."""
     survey, form = await opened(uow, actor, number)
-    return await create(uow, actor, replace(plan_of(survey, form), opens_at=None, closes_at=None))
+    plan = replace(plan_of(survey, form), opens_at=None, closes_at=None)
+    newest, newest_form = await found(uow, await uow.surveys.next_number() - 1)
+    is_made = newest.id != survey.id and newest.state is SurveyState.DRAFT and newest.created_by == actor.person_id
+    if is_made and plan_of(newest, newest_form) == plan:
+        return newest
+    return await create(uow, actor, plan)
 
 
 def plan_of(survey: Survey, form: Form) -> SurveyPlan:
@@ -138,7 +171,8 @@ def plan_of(survey: Survey, form: Form) -> SurveyPlan:
     return SurveyPlan(questions=form.questions, **frame)
 
 
-async def _found(uow: UnitOfWork, number: int) -> tuple[Survey, Form]:
+async def found(uow: UnitOfWork, number: int) -> tuple[Survey, Form]:
+    """Return a survey with its newest form, to services that have let the person in."""
     survey = await uow.surveys.by_number(number)
     form = await uow.surveys.form(survey.id, survey.version) if survey else None
     if survey is None or form is None:
@@ -146,5 +180,6 @@ async def _found(uow: UnitOfWork, number: int) -> tuple[Survey, Form]:
     return survey, form
 
 
-def _subject(number: int) -> str:
+def subject_of(number: int) -> str:
+    """Return a survey as the audit log names it."""
     return f"survey {number}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from backend.domain.people import Contact, ContactKind, Dialogue, Person, Role, StakeholderGroup
 from backend.domain.roles import Holder
@@ -56,6 +56,13 @@ class SqlPeople:
             (row.contact_id, row.person_id): Dialogue(row.contact_id, row.person_id, row.step, row.data)
             for row in await self._rows.rows(statement)
         }
+
+    async def dialogues_at(self, step: str, limit: int) -> list[Dialogue]:
+        """Return dialogues that stand at a step; an index serves only `READING_STEP`."""
+        # The step is written out, since a partial index is of no use to a bound one.
+        at = t.dialogue.c.step == bindparam("step", step, literal_execute=True)
+        rows = await self._rows.rows(select(t.dialogue).where(at).limit(limit))
+        return [Dialogue(row.contact_id, row.person_id, row.step, row.data) for row in rows]
 
     async def admins(self, platform: str) -> list[int]:
         """Return the chat ids of the admins."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
 from backend.domain.people import ContactKind
 from backend.domain.survey import (
+    IN_THE_MAKING,
     Draft,
     Form,
     Mark,
@@ -88,16 +89,24 @@ class SqlSurveys:
 
     async def form(self, survey_id: int, version: int) -> Form | None:
         """Return one version of a survey's questions."""
-        return next((form for form in await self.forms(survey_id) if form.version == version), None)
+        found = await self._forms(survey_id, t.survey_form.c.version == version)
+        return found[0] if found else None
 
     async def forms(self, survey_id: int) -> list[Form]:
-        """Return all versions, oldest first."""
+        """Return all versions, oldest first, without the one in the making."""
+        return await self._forms(survey_id, t.survey_form.c.version > IN_THE_MAKING)
+
+    async def _forms(self, survey_id: int, which: ColumnElement[bool]) -> list[Form]:
         c = t.survey_form.c
-        rows = await self._rows.rows(select(t.survey_form).where(c.survey_id == survey_id).order_by(c.version))
+        rows = await self._rows.rows(select(t.survey_form).where(c.survey_id == survey_id, which).order_by(c.version))
         return [
             Form(row.survey_id, row.version, _QUESTIONS.validate_python(row.questions), row.created_at, row.is_frozen)
             for row in rows
         ]
+
+    def drop_form(self, survey_id: int, version: int) -> None:
+        """Forget a form that nobody answered; forgetting none is harmless."""
+        self._rows.remove(t.survey_form, {"survey_id": survey_id, "version": version})
 
     def freeze(self, survey_id: int, version: int) -> None:
         """Note that somebody answered a version; freezing twice is harmless."""

@@ -116,8 +116,18 @@ def upgrade() -> None:
     )
 
 
+    op.create_index(
+        "ix_dialogue_reading",
+        "dialogue",
+        ["step"],
+        sqlite_where=sa.text("step = 'survey-reading'"),
+        postgresql_where=sa.text("step = 'survey-reading'"),
+    )
+
+
 def downgrade() -> None:
     """Take back."""
+    op.drop_index("ix_dialogue_reading", "dialogue")
     op.drop_table("survey_response")
     op.drop_table("survey_draft")
     op.drop_table("survey_participation")

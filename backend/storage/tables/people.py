@@ -1,6 +1,18 @@
 """Persons, and apart from them their addresses."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, String, Table, UniqueConstraint, false
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from backend.storage.tables.core import Moment, id_column, metadata
 
@@ -36,6 +48,9 @@ person_role = Table(
     Column("since", Moment, nullable=False),
 )
 
+# Files of surveys that wait to be read (`backend.domain.survey_plan.READING_STEP`): looked for every second.
+_READS = text("step = 'survey-reading'")
+
 dialogue = Table(
     "dialogue",
     metadata,
@@ -43,4 +58,5 @@ dialogue = Table(
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("step", String(64), nullable=False),
     Column("data", JSON, nullable=False),
+    Index("ix_dialogue_reading", "step", sqlite_where=_READS, postgresql_where=_READS),
 )

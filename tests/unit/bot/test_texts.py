@@ -19,6 +19,7 @@ from backend.domain.broadcast import BroadcastState
 from backend.domain.emergency import Emergency
 from backend.domain.enclosure import FileKind
 from backend.domain.following import Verdict
+from backend.domain.form_problem import FormPlace, FormProblem
 from backend.domain.groups import Level
 from backend.domain.issue import IssueState
 from backend.domain.measure import Majority, MeasureKind, MeasureState, Stand
@@ -27,14 +28,16 @@ from backend.domain.moderation import Verdict as ModerationVerdict
 from backend.domain.people import Role, StakeholderGroup
 from backend.domain.rights import Right
 from backend.domain.schedule import Rhythm
-from backend.domain.survey import QuestionKind
+from backend.domain.survey import QuestionKind, SurveyState
 from backend.domain.survey_answers import Why
+from backend.domain.survey_check import FlawKind
 from bot.conversations import ROUTES
 from bot.routes import Slot
 from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
 from bot.views import admin, own_data
 from bot.views import measure as measure_views
 from bot.views import mess as mess_views
+from bot.views import survey as survey_views
 from tests.audited_acts import ACTS_BY_OTHER_WAYS, SUBJECTS, acts_in_code
 
 _BOT = Path(bot.__file__).parent
@@ -51,6 +54,14 @@ _FAMILIES = {
     "schedule-": Rhythm,
     "how-": QuestionKind,
     "wrong-": Why,
+    "survey-state-": SurveyState,
+    "flaw-": FlawKind,
+    "form-problem-": FormProblem,
+    "form-place-": FormPlace,
+    "survey-words-": survey_views.WORDS,
+    "survey-ask-words-": survey_views.WORDS,
+    "button-words-": survey_views.WORDS,
+    "button-survey-": survey_views.ACTS,
     "measure-kind-": MeasureKind,
     "measure-state-": MeasureState,
     "majority-": Majority,

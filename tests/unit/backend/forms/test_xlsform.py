@@ -167,7 +167,7 @@ def test_what_is_not_taken_is_refused_by_name(rows: Sequence[Sequence[str]], pro
 def test_a_type_that_does_not_exist_is_refused_with_its_row() -> None:
     with pytest.raises(BadForm) as caught:
         xlsform.read(workbook(HOW, ("guess", "g", "حدس", "Guess")))
-    assert caught.value.place == "3" or caught.value.about == "guess"
+    assert caught.value.place == "row:3" or caught.value.about == "guess"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", b"title: x"])

@@ -64,7 +64,7 @@ def test_bare_options_and_questions_without_code_are_numbered() -> None:
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, problem: FormProblem, line: str) -> None:
     error = refused(text)
-    assert (error.problem, error.place) == (problem, line)
+    assert (error.problem, error.place) == (problem, f"line:{line}")
 
 
 def test_a_file_that_is_no_text_is_refused() -> None:
@@ -83,4 +83,4 @@ def test_a_district_of_another_city_is_refused() -> None:
 
 def test_a_rule_that_is_none_is_refused() -> None:
     error = refused(SMALL + "  - {ask: چرا؟, kind: text, if: {greater: {q1: many}}}\n")
-    assert (error.problem, error.place) == (FormProblem.BAD_RULE, "2")
+    assert (error.problem, error.place) == (FormProblem.BAD_RULE, "question:2")
