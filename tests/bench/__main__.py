@@ -1,6 +1,6 @@
 """`make bench`: speed and memory, as ratios to named peers in the same run.
 
-`make bench ARGS=echo` (or `volume`, `reading`) runs one part.
+`make bench ARGS=echo` (or `volume`, `reading`, `survey`) runs one part; `survey=2000` asks fewer people.
 """
 
 import asyncio
@@ -12,16 +12,20 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import echo, volume
+from tests.bench import echo, survey, volume
 
-PARTS = ("echo", "volume", "reading")
+PARTS = ("echo", "volume", "reading", "survey")
 console = Console(width=120)
 
 
 async def main(parts: list[str]) -> None:
     for part in parts or PARTS:
+        name, _, size = part.partition("=")
         with tempfile.TemporaryDirectory(prefix="hamandish-bench-") as directory:
-            await {"echo": _echo, "volume": _volume, "reading": _reading}[part](Path(directory))
+            if name == "survey":
+                await _survey(Path(directory), int(size or survey.PEOPLE))
+                continue
+            await {"echo": _echo, "volume": _volume, "reading": _reading}[name](Path(directory))
 
 
 async def _echo(directory: Path) -> None:
@@ -51,6 +55,27 @@ async def _reading(_directory: Path) -> None:
     from tests.bench import reading
 
     console.print(reading.measure())
+
+
+async def _survey(directory: Path, people: int) -> None:
+    result = await survey.measure(directory, people)
+    table = Table("what", "figure", title=f"{survey.QUESTIONS} questions to {result.people:,} people")
+    table.add_row("limit that was set, messages a second over all chats", f"{result.rate:,}")
+    table.add_row("invitations, a second", f"{result.invited_a_second:,.0f}")
+    table.add_row("people who answered all questions meanwhile", f"{result.answered:,}")
+    table.add_row("answers meanwhile", f"{len(result.latencies):,}")
+    table.add_row("from an answer to the next question, median / 95th percentile, s", _latency(result))
+    table.add_row("memory at a tenth / at the end / peak, MiB", _memory(result))
+    table.add_row("results of as many answers as people, s", f"{result.results_seconds:.2f}")
+    console.print(table)
+
+
+def _latency(result: survey.Result) -> str:
+    return f"{median(result.latencies):.2f} / {result.latency_p95:.2f}" if result.latencies else "nobody answered"
+
+
+def _memory(result: survey.Result) -> str:
+    return f"{result.memory_early:,.0f} / {result.memory_late:,.0f} / {result.peak_mib:,.0f}"
 
 
 def _spread(seconds: list[float]) -> str:
