@@ -5,7 +5,6 @@ from datetime import datetime
 
 from backend.domain.people import Role
 
-
 _DIGITS_SHOWN = 10_000
 
 

@@ -20,10 +20,12 @@ class Entry:
 
 _ENTRIES = (
     Entry("groups", "g:list", frozenset({Right.RUN_THE_SERVICE})),
+    Entry("issues", "i:list", frozenset({Right.ACT_ON_ISSUES})),
     Entry("queue", "a:queue", frozenset({Right.MODERATE})),
     Entry("voices", "w:voices", frozenset({Right.MODERATE})),
     Entry("roles", "a:roles", frozenset({Right.GIVE_ROLES})),
     Entry("broadcast", "b:new", frozenset({Right.BROADCAST})),
+    Entry("surveys", "s:list", frozenset({Right.MAKE_SURVEYS})),
     Entry("templates", "i:templates", frozenset({Right.RUN_THE_SERVICE, Right.ACT_ON_ISSUES})),
     Entry("stats", "a:stats", frozenset({Right.SEE_STATISTICS})),
     Entry("audit", "a:audit:all:0", frozenset({Right.SEE_AUDIT})),
