@@ -49,6 +49,7 @@ _CARDS: Sequence[Route] = (
     private_command("templates", reason_templates.begin),
     button("i:o", issues.open_card),
     button("i:c", issues.show_card),
+    button("i:list", issues.show_list),
     button("i:l", issues.list_pressed),
     button("i:ls", issues.turn_page),
     button("i:s", issues.see),

@@ -80,6 +80,7 @@ async def send_files(desk: Desk, number: int, issue_id: int) -> None:
 async def show_list(desk: Desk) -> None:
     """List the issues at the desk of the chat's or the person's group; with several, ask which."""
     desk.finish()
+    desk.toast()
     own = await desks.desks_of(desk.uow, desk.turn.actor, await groups.of_actor(desk.uow, desk.turn.actor))
     if not own:
         desk.say(View(speaker(desk)("digest-none")))

@@ -29,11 +29,12 @@ def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is
     if not digest.items:
         return View("\n\n".join(parts))
     why = Button(say("button-why"), f"d:why:{group.number}:{_LIVE if is_live else digest.id}")
+    every_issue = Button(say("button-all-issues"), f"i:l:{group.number}")
     first = [item.issue_id for item in digest.items[:MOST_SHOWN]]
     opening = [
         Button(say.figures(rank), f"i:o:{group.number}:{issue_id}") for rank, issue_id in enumerate(first, start=1)
     ]
-    return View("\n\n".join(parts), (*in_rows(opening, _A_ROW), (why,)))
+    return View("\n\n".join(parts), (*in_rows(opening, _A_ROW), (why, every_issue)))
 
 
 def explained(say: Speaker, digest: Digest) -> View:

@@ -153,3 +153,4 @@ split-done = A new issue was made; this is its card.
 button-split-sure = ✂️ Split { $count } messages
 topic-ask = What is the right topic of "{ $title }"?
 topic-corrected = Topic corrected; thank you.
+button-all-issues = 🗂 All issues

@@ -153,3 +153,4 @@ split-done = مسئلهٔ تازه ساخته شد؛ این کارت آن است
 button-split-sure = ✂️ { $count } پیام جدا شود
 topic-ask = موضوع درست «{ $title }» چیست؟
 topic-corrected = موضوع اصلاح شد؛ سپاس.
+button-all-issues = 🗂 همهٔ مسئله‌ها

@@ -20,6 +20,7 @@ from bot.views import failure, following, group, person
 from bot.views.splitting import LIMIT
 from bot.views.view import Button, View
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
+from tests.card_views import IN_PLACE, card_views
 from tests.intake_views import intake_views
 from tests.staff_views import staff_views
 
@@ -109,6 +110,7 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         "failure": failure.failure(say, "abcd1234"),
         **staff_views(say, city, concern, [unit, rest]),
         **intake_views(say, city, concern),
+        **card_views(say, city, unit),
     }
 
 
@@ -142,6 +144,13 @@ def test_every_payload_fits_the_platform(say: Speaker) -> None:
         payloads = list(view.payloads())
         assert all(0 < len(payload["text"].encode("utf-16-le")) // 2 <= LIMIT for payload in payloads)
         assert all("reply_markup" not in payload for payload in payloads[:-1])
+
+
+def test_what_is_edited_in_place_fits_one_message(say: Speaker) -> None:
+    views = every_view(say, a_city())
+    for name in IN_PLACE:
+        (payload,) = views[name].payloads()
+        assert payload["reply_markup"], name
 
 
 def test_persian_views_have_no_latin_digits_but_in_codes_and_links() -> None:
