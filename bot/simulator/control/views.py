@@ -11,7 +11,9 @@ from bot.simulator.wire import Json
 from bot.simulator.world import World
 
 _LONGEST_WAIT = 60.0
-_SHOWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "audio/ogg", "audio/mpeg", "audio/mp4"})
+_SHOWN_IN_PLACE = frozenset(
+    {"image/png", "image/jpeg", "image/gif", "image/webp", "audio/ogg", "audio/mpeg", "audio/mp4"}
+)
 
 
 class Views:
