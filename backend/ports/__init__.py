@@ -32,6 +32,7 @@ from backend.ports.roles import RoleInvites
 from backend.ports.staff import StaffPress
 from backend.ports.statistics import StatisticsPress, StatisticsSource
 from backend.ports.survey_press import SurveyPress
+from backend.ports.survey_results import ResultPress, SurveyFiles, SurveyNewsBoard
 from backend.ports.surveys import Surveys
 from backend.ports.work import Claim, Store, UnitOfWork
 
@@ -68,6 +69,7 @@ __all__ = [
     "Questions",
     "ReasonTemplates",
     "Records",
+    "ResultPress",
     "RoleInvites",
     "Signer",
     "StaffPress",
@@ -75,6 +77,8 @@ __all__ = [
     "StatisticsSource",
     "Store",
     "StoredSignature",
+    "SurveyFiles",
+    "SurveyNewsBoard",
     "SurveyPress",
     "Surveys",
     "TextReader",

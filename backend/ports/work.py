@@ -29,6 +29,7 @@ from backend.ports.privacy import Privacy
 from backend.ports.records import Records
 from backend.ports.roles import RoleInvites
 from backend.ports.statistics import StatisticsSource
+from backend.ports.survey_results import SurveyNewsBoard
 from backend.ports.surveys import Surveys
 
 
@@ -118,6 +119,10 @@ class UnitOfWork(Protocol):
     @property
     def answering(self) -> Answering:
         """Surveys while they are being answered."""
+
+    @property
+    def survey_news(self) -> SurveyNewsBoard:
+        """Results of closed surveys on their way."""
 
     @property
     def inbox(self) -> Inbox:

@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from backend.domain.city import City
-from backend.domain.survey import Answer, Form, Question, QuestionKind, Response, Survey
+from backend.domain.survey import Answer, Form, Mark, Question, QuestionKind, Response, Survey
 from backend.domain.survey_results import QuestionResult, Results
 from backend.domain.survey_tally import OTHER, Dimension
 from backend.domain.survey_words import category_title, row_title
@@ -20,6 +20,8 @@ _HEAD = (
     "پرسش", "پاسخ", "شمار", "درصد", "از (٪)", "تا (٪)", "درصد با وزن جمعیت منطقه‌ها", "پاسخ دادند", "رد کردند",
     "نیمه‌کاره ماندند",
 )  # fmt: skip
+HEAD_OF_ROWS = ("شماره", "نسخه", "کامل", "نشانه‌ها")
+_MARKS = {Mark.TOO_FAST: "خیلی تند", Mark.DUPLICATE: "تکراری", Mark.OVER_QUOTA: "بیش از سهمیه"}
 _KINDS = {
     QuestionKind.ONE: "یک گزینه",
     QuestionKind.MANY: "چند گزینه",
@@ -128,13 +130,23 @@ def _tables(sheet: Worksheet, pen: _Pen, results: Results, dimension: Dimension,
         at += 2
 
 
+def asked_for(forms: Sequence[Form]) -> dict[str, Question]:
+    """Return the questions of all versions by code; each has a column of its own."""
+    return {one.code: one for form in forms for one in form.questions if one.kind is not QuestionKind.NOTE}
+
+
+def row_of(ordinal: int, questions: dict[str, Question], response: Response) -> list[str | float]:
+    """Return a response in words, in the columns of these questions; what was skipped and never asked is told apart."""
+    marks = "، ".join(_MARKS[mark] for mark in response.marks)
+    said = [_said(question, response.answers) for question in questions.values()]
+    return [ordinal, response.version, "بله" if response.is_complete else "نه", marks, *said]
+
+
 def _rows(sheet: Worksheet, pen: _Pen, answers: Answers) -> None:
-    questions = {one.code: one for form in answers.forms for one in form.questions if one.kind is not QuestionKind.NOTE}
-    pen.row(sheet, 0, ("شماره", "نسخه", "کامل", "نشانه‌ها", *questions), is_head=True)
+    questions = asked_for(answers.forms)
+    pen.row(sheet, 0, (*HEAD_OF_ROWS, *questions), is_head=True)
     for at, response in enumerate(answers.responses, start=1):
-        said = [_said(question, response.answers) for question in questions.values()]
-        marks = "، ".join(mark.value for mark in response.marks)
-        pen.row(sheet, at, (at, response.version, "بله" if response.is_complete else "نه", marks, *said))
+        pen.row(sheet, at, row_of(at, questions, response))
 
 
 def _said(question: Question, answers: dict[str, Answer]) -> str | float:

@@ -51,12 +51,12 @@ async def invite(uow: UnitOfWork, city: City, press: SurveyPress, survey: Survey
     page = await uow.answering.to_invite(survey.id, PAGE)
     if not page or (await uow.outbox.tally(batch_of(survey))).waiting >= MOST_WAITING:
         return False
-    reached = await _reached(uow, page)
-    uow.answering.undraw(survey.id, set(page) - {person.id for person, _ in reached})
-    uow.answering.invited(survey.id, (person.id for person, _ in reached), uow.now)
+    able = await reached(uow, page)
+    uow.answering.undraw(survey.id, set(page) - {person.id for person, _ in able})
+    uow.answering.invited(survey.id, (person.id for person, _ in able), uow.now)
     # Longer than a message holds an invitation never is, so it is worded once a language and not once a person.
     words: dict[str, Part] = {}
-    for person, contact in reached:
+    for person, contact in able:
         if person.language not in words:
             words[person.language] = press.invitation(person.language, survey, form)
         part = words[person.language]
@@ -76,7 +76,7 @@ async def remind(uow: UnitOfWork, city: City, press: SurveyPress, survey: Survey
     page = await uow.surveys.to_remind(survey.id, 0, PAGE)
     begun = {one.person_id for one in page if one.started_at is not None}
     uow.answering.reminded(survey.id, (one.person_id for one in page), uow.now)
-    for person, contact in await _reached(uow, [one.person_id for one in page]):
+    for person, contact in await reached(uow, [one.person_id for one in page]):
         part = press.reminder(person.language, survey, has_begun=person.id in begun)
         key = f"survey:{survey.id}:reminder:{person.id}"
         uow.outbox.add(_letter(uow, city, part, contact, key, batch_of(survey)))
@@ -121,8 +121,8 @@ async def _who_answered_so(uow: UnitOfWork, audience: SurveyAudience) -> set[int
     return found
 
 
-async def _reached(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[Person, Contact]]:
-    """Return who can be written to, with one address each."""
+async def reached(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[Person, Contact]]:
+    """Return who can be written to and wishes it, with one address each."""
     if not person_ids:
         return []
     persons = await uow.people.persons(person_ids)

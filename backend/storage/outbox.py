@@ -16,6 +16,11 @@ from backend.storage.people import SqlPeople
 
 _c = t.outbox.c
 _UNSETTLED = (SendState.UNKNOWN.value, SendState.FAILED.value)
+# A picture of results goes to many, page by page: more calls may come to refer to it.
+_UNUSED = (
+    ~select(_c.id).where(_c.attachment_id == t.attachment.c.id).exists(),
+    ~select(t.survey_news.c.survey_id).where(t.survey_news.c.picture_id == t.attachment.c.id).exists(),
+)
 
 
 class SqlOutbox:
@@ -87,7 +92,10 @@ class SqlOutbox:
             self._rows.change(t.outbox, {"id": outgoing_id}, {"state": SendState.SENDING.value})
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Note what became of attempts; what was sent keeps only its key and message id, and its file is dropped."""
+        """Note what became of attempts; what was sent keeps only its key and message id.
+
+        A file is dropped with the last call that refers to it.
+        """
         for outcome in outcomes:
             key = {"id": outcome.outgoing_id}
             if outcome.leaves_no_trace and outcome.retry_at is None:
@@ -95,8 +103,6 @@ class SqlOutbox:
             elif outcome.state is SendState.SENT:
                 values: dict[str, Any] = {"sent_at": outcome.at, "message_id": outcome.message_id, "payload": {}}
                 self._rows.change(t.outbox, key, {"state": outcome.state.value, **values, "attachment_id": None})
-                if outcome.attachment_id is not None:
-                    self._rows.remove(t.attachment, {"id": outcome.attachment_id})
             elif outcome.retry_at is not None:
                 values = {"due_at": outcome.retry_at, "error": outcome.error, "attempts": outcome.attempts}
                 self._rows.change(t.outbox, key, {"state": SendState.PENDING.value, **values})
@@ -106,6 +112,7 @@ class SqlOutbox:
                 self._rows.change(t.contact, {"id": outcome.deactivate_contact}, {"active": False})
             if outcome.moved_contact is not None:
                 await SqlPeople(self._rows, self._now).move_contact(*outcome.moved_contact)
+        await self._drop_files({one.attachment_id for one in outcomes if one.attachment_id is not None})
 
     async def recover(self) -> tuple[int, int]:
         """After a crash: put answers that were being sent back, mark the rest unknown; return both counts."""
@@ -163,11 +170,12 @@ class SqlOutbox:
         """Delete sent calls and their files; return how many calls."""
         sent = (_c.state == SendState.SENT.value) & (_c.created_at < before)
         count = await self._rows.run(delete(t.outbox).where(sent))
-        used = select(_c.attachment_id).where(_c.attachment_id.is_not(None))
-        await self._rows.run(
-            delete(t.attachment).where(t.attachment.c.created_at < before, t.attachment.c.id.not_in(used))
-        )
+        await self._rows.run(delete(t.attachment).where(t.attachment.c.created_at < before, *_UNUSED))
         return count
+
+    async def _drop_files(self, ids: set[int]) -> None:
+        if ids:
+            await self._rows.run(delete(t.attachment).where(t.attachment.c.id.in_(ids), *_UNUSED))
 
     async def _attachments(self, ids: set[int]) -> dict[int, Attachment]:
         if not ids:

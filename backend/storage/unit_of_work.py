@@ -32,6 +32,7 @@ from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.records import SqlRecords
 from backend.storage.roles import SqlRoleInvites
 from backend.storage.statistics import SqlStatistics
+from backend.storage.survey_news import SqlSurveyNews
 from backend.storage.surveys import SqlSurveys
 
 
@@ -63,6 +64,7 @@ class SqlUnitOfWork:
         self.digests = SqlDigests(self._collector)
         self.surveys = SqlSurveys(self._collector)
         self.answering = SqlAnswering(self._collector)
+        self.survey_news = SqlSurveyNews(self._collector)
         self.inbox = SqlInbox(self._collector)
         self.outbox = SqlOutbox(self._collector, self.now)
         self.privacy = SqlPrivacy(self._collector)

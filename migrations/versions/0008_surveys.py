@@ -115,7 +115,6 @@ def upgrade() -> None:
         op.f("ix_survey_response_survey_id_person_id"), "survey_response", ["survey_id", "person_id"], unique=True
     )
 
-
     op.create_index(
         "ix_dialogue_reading",
         "dialogue",
@@ -124,9 +123,29 @@ def upgrade() -> None:
         postgresql_where=sa.text("step = 'survey-reading'"),
     )
 
+    op.create_table(
+        "survey_news",
+        sa.Column("survey_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("is_drawn", sa.Boolean(), nullable=False),
+        sa.Column("picture_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("told_until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_survey_news_survey_id_survey")),
+        sa.ForeignKeyConstraint(["picture_id"], ["attachment.id"], name=op.f("fk_survey_news_picture_id_attachment")),
+        sa.PrimaryKeyConstraint("survey_id", name=op.f("pk_survey_news")),
+    )
+    op.create_index(
+        "ix_outbox_attachment",
+        "outbox",
+        ["attachment_id"],
+        sqlite_where=sa.text("attachment_id IS NOT NULL"),
+        postgresql_where=sa.text("attachment_id IS NOT NULL"),
+    )
+
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_index("ix_outbox_attachment", "outbox")
+    op.drop_table("survey_news")
     op.drop_index("ix_dialogue_reading", "dialogue")
     op.drop_table("survey_response")
     op.drop_table("survey_draft")

@@ -39,6 +39,7 @@ from backend.storage.tables.moderation import ban, role_invite, withheld
 from backend.storage.tables.people import contact, dialogue, person, person_role
 from backend.storage.tables.plan import information_source, stakeholder_group
 from backend.storage.tables.records import audit, beat
+from backend.storage.tables.survey_news import survey_news
 from backend.storage.tables.surveys import (
     survey,
     survey_draft,
@@ -102,6 +103,7 @@ __all__ = [
     "survey",
     "survey_draft",
     "survey_form",
+    "survey_news",
     "survey_participation",
     "survey_quota",
     "survey_response",

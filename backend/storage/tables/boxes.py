@@ -73,4 +73,10 @@ outbox = Table(
         postgresql_where=text("state = 'pending'"),
     ),
     Index("ix_outbox_state_created_at", "state", "created_at"),
+    Index(
+        "ix_outbox_attachment",
+        "attachment_id",
+        sqlite_where=text("attachment_id IS NOT NULL"),
+        postgresql_where=text("attachment_id IS NOT NULL"),
+    ),
 )
