@@ -10,6 +10,8 @@ _JITTER = 0.1
 _GROUP_COUNT, _GROUP_SECONDS = 20, 60.0 + _JITTER
 _CHAT_BURST, _CHAT_RATE = 3.0, 1.0
 _MOST_REMEMBERED = 10_000
+# What can wait goes out in small portions: more than the sender sleeps through at most, far less than a second's worth.
+_PORTION = 0.3
 
 
 class Allowance(Protocol):
@@ -86,6 +88,7 @@ class Pace:
         self._clock = clock
         # A rate under one a second is one message in a longer stretch.
         self._all = Window(int(rate), 1.0 + _JITTER) if rate >= 1 else Window(1, 1 / rate if rate else 0.0)
+        self._behind = Bucket(max(1.0, rate * _PORTION), rate / (1.0 + _JITTER), clock())
         self._chats: dict[int, Allowance] = {}
         self._held: dict[int, float] = {}
         self._stopped_until = 0.0
@@ -97,6 +100,16 @@ class Pace:
             return 0
         return int(self._all.available(now)) if self._rate else _MOST_REMEMBERED
 
+    def room_behind(self) -> int:
+        """Return how many of the messages that can wait may go out now.
+
+        They take the same room, spread over the second: sent all at once, they would leave none for an answer until
+        the second is over.
+        """
+        if not self._rate:
+            return self.room()
+        return min(self.room(), int(self._behind.available(self._clock())))
+
     def closed(self) -> list[int]:
         """Return the contacts to which nothing may be sent now."""
         now = self._clock()
@@ -104,12 +117,14 @@ class Pace:
         empty = [contact for contact, allowance in self._chats.items() if allowance.available(now) < 1]
         return [*self._held, *empty]
 
-    def sent(self, contact_id: int, *, is_group: bool) -> None:
+    def sent(self, contact_id: int, *, is_group: bool, can_wait: bool = False) -> None:
         """Count a message."""
         if not self._rate:
             return
         now = self._clock()
         self._all.take(now)
+        if can_wait:
+            self._behind.take(now)
         if contact_id not in self._chats:
             allowance = Window(_GROUP_COUNT, _GROUP_SECONDS) if is_group else Bucket(_CHAT_BURST, _CHAT_RATE, now)
             self._chats[contact_id] = allowance

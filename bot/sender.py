@@ -90,7 +90,8 @@ class Sender:
         self._marked = await self._choose()
         await self._settle()
         for delivery in self._marked:
-            self._pace.sent(delivery.outgoing.contact_id, is_group=delivery.is_group)
+            can_wait = delivery.outgoing.priority is not Priority.ANSWER
+            self._pace.sent(delivery.outgoing.contact_id, is_group=delivery.is_group, can_wait=can_wait)
             self._in_flight[delivery.outgoing.contact_id] = asyncio.create_task(self._deliver(delivery))
         begun, self._marked = bool(self._marked), []
         return begun
@@ -125,7 +126,9 @@ class Sender:
         firsts: dict[int, Delivery] = {}
         for delivery in found:
             firsts.setdefault(delivery.outgoing.contact_id, delivery)
-        return list(firsts.values())[:room]
+        answers = [one for one in firsts.values() if one.outgoing.priority is Priority.ANSWER]
+        others = [one for one in firsts.values() if one.outgoing.priority is not Priority.ANSWER]
+        return [*answers, *others[: self._pace.room_behind()]][:room]
 
     async def _settle(self) -> None:
         """Note outcomes and what is begun next; outcomes stay in memory until the commit succeeded."""
