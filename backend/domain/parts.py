@@ -2,8 +2,9 @@
 
 The rule, in this order: what came in one album belongs together; words after a picture without words are its words; a
 file or a place within three minutes belongs to what was said; words within three minutes do when they go on («و
-همین‌طور…») or do not stand by themselves, that is, when no matter was understood in them. Words that were not read at
-all stand by themselves: two concerns taken for one are worse than one taken for two.
+همین‌طور…»), or when no matter was understood in them but one was in those before. Of two that nobody understood neither
+is taken for a part, and words that were not read at all stand by themselves: two concerns taken for one are worse than
+one taken for two.
 """
 
 import re
@@ -47,6 +48,7 @@ class OpenConcern:
     album: str = ""
     files: int = 0
     wants_place: bool = False
+    has_matter: bool = True
 
     def as_data(self) -> dict[str, str]:
         """Return what the dialogue keeps."""
@@ -58,6 +60,7 @@ class OpenConcern:
             "album": self.album,
             "files": str(self.files),
             "place": "1" if self.wants_place else "",
+            "matter": "1" if self.has_matter else "",
         }
 
     @classmethod
@@ -71,6 +74,7 @@ class OpenConcern:
             album=data["album"],
             files=int(data["files"]),
             wants_place=bool(data["place"]),
+            has_matter=bool(data["matter"]),
         )
 
 
@@ -83,12 +87,17 @@ def belongs(to: OpenConcern, at: datetime, text: str, reading: Reading, album: s
         return age <= WORDS_WITHIN
     if age > JOINS_WITHIN:
         return False
-    return not text or goes_on(text) or not stands_by_itself(reading)
+    return not text or goes_on(text) or (to.has_matter and not stands_by_itself(reading))
 
 
 def stands_by_itself(reading: Reading) -> bool:
     """Say whether a matter was understood, be it another agency's; unread words get the benefit of the doubt."""
-    return not reading.model or any(code != _RAISES_NOTHING for code, _ in reading.topics)
+    return not reading.model or any(is_matter(code) for code, _ in reading.topics)
+
+
+def is_matter(topic: str | None) -> bool:
+    """Say whether a topic is a matter at all, and not a greeting or noise."""
+    return topic is not None and topic != _RAISES_NOTHING
 
 
 def goes_on(text: str) -> bool:

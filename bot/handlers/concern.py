@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from backend.domain.concern import Concern
 from backend.domain.errors import NotFound
-from backend.domain.parts import JOINS_WITHIN, OpenConcern
+from backend.domain.parts import JOINS_WITHIN, OpenConcern, is_matter
 from backend.domain.place import ChosenPlace
 from backend.domain.said import Said
 from backend.services import anonymous, concerns, joining, places
@@ -63,7 +63,9 @@ async def _begin(desk: Desk, said: Said) -> None:
     said = replace(said, point=said.point or telling.kept_pin(turn))
     concern = concerns.take(desk.uow, desk.city, turn.person, said, turn.standing)
     files = 1 if said.enclosed else 0
-    telling.keep_open(desk, OpenConcern(concern.id, concern.code, said.at, bool(said.text), said.album, files))
+    has_words, has_matter = bool(said.text), not said.text or is_matter(concern.topic)
+    to = OpenConcern(concern.id, concern.code, said.at, has_words, said.album, files, has_matter=has_matter)
+    telling.keep_open(desk, to)
     if not said.text and said.enclosed is not None:
         desk.say(intake.unheard(turn.speaker, concern, said.enclosed, is_first=turn.is_new))
         return

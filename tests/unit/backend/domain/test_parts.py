@@ -49,6 +49,13 @@ def test_words_after_a_picture_without_words_are_its_words(reading: Reading, min
     assert belongs(_WORDLESS, NOON + timedelta(minutes=minutes), "چاله", reading, "") is is_part
 
 
+def test_of_two_that_nobody_understood_neither_is_a_part_of_the_other() -> None:
+    unclear = OpenConcern(1, "ABCD2345", NOON, has_words=True, has_matter=False)
+    assert not belongs(unclear, NOON, "پیام دوم", _NOTHING, "")
+    assert belongs(unclear, NOON, "و همین‌طور آنجا", _NOTHING, "")
+    assert belongs(unclear, NOON, "", _UNREAD, ""), "a picture belongs to whatever was said"
+
+
 def test_an_album_is_one_concern_however_long_its_parts_take() -> None:
     album = OpenConcern(1, "ABCD2345", NOON, has_words=True, album="7")
     later = NOON + timedelta(minutes=9)
