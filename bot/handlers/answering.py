@@ -46,7 +46,7 @@ async def answer(desk: Desk, survey_id: int, version: int, index: int, value: st
     at = await asking.current(desk, survey_id, version, index)
     if at is not None:
         desk.toast()
-        await _take(desk, at, _pressed(desk, at, value))
+        await _take(desk, at, pressed(desk, at, value))
 
 
 async def tick(desk: Desk, survey_id: int, version: int, index: int, value: str) -> None:
@@ -57,7 +57,7 @@ async def tick(desk: Desk, survey_id: int, version: int, index: int, value: str)
     at = await asking.current(desk, survey_id, version, index)
     if at is None:
         return
-    chosen = _ticked(at, value)
+    chosen = ticked(at, value)
     desk.toast()
     if chosen is None or at.question.kind not in {QuestionKind.MANY, QuestionKind.RANKING}:
         return
@@ -143,7 +143,7 @@ async def take_typed(desk: Desk) -> None:
     if act is not None and await _act(desk, at, act):
         return
     try:
-        given = typed(text, _written(desk, at))
+        given = typed(text, written(desk, at))
     except WrongAnswer as wrong:
         await _refuse_or_keep(desk, at, wrong)
         return
@@ -191,7 +191,7 @@ async def use_as_answer(desk: Desk, survey_id: int, version: int, index: int, co
     text = kept.text
     await concerns.delete(desk.uow, desk.turn.person, concern_id)
     try:
-        given = typed(text, _written(desk, at))
+        given = typed(text, written(desk, at))
     except WrongAnswer as wrong:
         desk.say(_wrong(desk, wrong))
         return
@@ -280,7 +280,7 @@ def _wrong(desk: Desk, wrong: WrongAnswer) -> View:
     return View(desk.turn.speaker(f"wrong-{wrong.why}", **wrong.fields))
 
 
-def _pressed(desk: Desk, at: Asking, value: str) -> Answer:
+def pressed(desk: Desk, at: Asking, value: str) -> Answer:
     """Return the answer on a button.
 
     Raises:
@@ -300,7 +300,7 @@ def _pressed(desk: Desk, at: Asking, value: str) -> Answer:
     raise NotFound
 
 
-def _ticked(at: Asking, value: str) -> list[str | dict[str, str]] | None:
+def ticked(at: Asking, value: str) -> list[str | dict[str, str]] | None:
     """Return what is chosen after a press («3+», «3-», «3@1», «u2»); None if it changes nothing."""
     chosen, options = at.chosen, at.question.options
     place, mark = (value[:-1], value[-1]) if value[-1:] in {"+", "-"} else (value, "")
@@ -318,6 +318,7 @@ def _ticked(at: Asking, value: str) -> list[str | dict[str, str]] | None:
     return [*chosen, code] if rank == str(len(chosen)) and code not in chosen else None
 
 
-def _written(desk: Desk, at: Asking) -> Written:
+def written(desk: Desk, at: Asking) -> Written:
+    """Return what typed words are read against."""
     today = desk.turn.raw.received_at.astimezone(desk.city.zone).date()
     return Written(at.question, at.order, desk.city, today)

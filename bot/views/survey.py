@@ -49,7 +49,7 @@ def opened(say: Speaker, city: City, survey: Survey, form: Form, counts: tuple[i
     lines.append(say("survey-of-questions", count=questions_asked_for(form), minutes=minutes(form)))
     lines.append(say("survey-anonymous" if survey.is_anonymous else "survey-named"))
     lines.append(say("survey-for", audience=audience_words(say, city, survey.audience)))
-    lines += _dates(say, city, survey)
+    lines += date_lines(say, city, survey)
     if survey.version > 1:
         lines.append(say("survey-version", version=survey.version))
     if survey.state in {SurveyState.OPEN, SurveyState.CLOSED}:
@@ -134,7 +134,7 @@ def ask_publish(say: Speaker, city: City, survey: Survey, form: Form, people: in
     lines.append(say("survey-anonymous" if survey.is_anonymous else "survey-named"))
     lines.append(say("survey-for", audience=audience_words(say, city, survey.audience)))
     lines.append(asked(say, people))
-    lines += [*_dates(say, city, survey), "", say("survey-publish-note")]
+    lines += [*date_lines(say, city, survey), "", say("survey-publish-note")]
     publish = Button(say("button-survey-publish-sure"), _to("pu", survey))
     return View("\n".join(lines), ((publish,), (Button(say("button-back"), _to("o", survey)),)))
 
@@ -207,7 +207,7 @@ def audience_words(say: Speaker, city: City, audience: SurveyAudience) -> str:
     if districts:
         parts.append(say("for-districts", districts=districts))
     if audience.earlier_survey is not None:
-        parts.append(say("for-earlier", number=audience.earlier_survey, rule=_rule_of(say, audience)))
+        parts.append(say("for-earlier", number=audience.earlier_survey, rule=_rule_of(say, city, audience)))
     if audience.sample is not None:
         parts.append(say("for-sample", count=audience.sample))
     if audience.by_link:
@@ -220,8 +220,8 @@ def asked(say: Speaker, people: int) -> str:
     return say("survey-asks-nobody") if people == 0 else say("survey-asks", people=_count(say, people))
 
 
-def _rule_of(say: Speaker, audience: SurveyAudience) -> str:
-    return "" if audience.answers is None else f" ({condition_words(say, {}, audience.answers)})"
+def _rule_of(say: Speaker, city: City, audience: SurveyAudience) -> str:
+    return "" if audience.answers is None else f" ({condition_words(say, {}, audience.answers, city.districts)})"
 
 
 def _count(say: Speaker, people: int) -> str:
@@ -234,7 +234,8 @@ def _line(say: Speaker, survey: Survey) -> str:
     return say("survey-line", number=survey.number, title=_short(survey.title), state=state)
 
 
-def _dates(say: Speaker, city: City, survey: Survey) -> list[str]:
+def date_lines(say: Speaker, city: City, survey: Survey) -> list[str]:
+    """Return when a survey opens, closes and reminds."""
     lines = []
     if survey.opened_at is None:
         opens = survey.opens_at

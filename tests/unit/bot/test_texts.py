@@ -38,6 +38,8 @@ from bot.views import admin, own_data
 from bot.views import measure as measure_views
 from bot.views import mess as mess_views
 from bot.views import survey as survey_views
+from bot.views import survey_questions as survey_question_views
+from bot.views import survey_rule as survey_rule_views
 from tests.audited_acts import ACTS_BY_OTHER_WAYS, SUBJECTS, acts_in_code
 
 _BOT = Path(bot.__file__).parent
@@ -55,6 +57,12 @@ _FAMILIES = {
     "how-": QuestionKind,
     "wrong-": Why,
     "survey-state-": SurveyState,
+    "kind-": QuestionKind,
+    "rule-": survey_rule_views.KINDS,
+    "rule-short-": survey_rule_views.KINDS,
+    "question-ask-": survey_question_views.PARTS,
+    "button-part-": survey_question_views.PARTS,
+    "button-flag-": survey_question_views.FLAGS,
     "flaw-": FlawKind,
     "form-problem-": FormProblem,
     "form-place-": FormPlace,
