@@ -18,11 +18,13 @@ from backend.domain.errors import Conflict, StorageError
 from backend.domain.survey import Survey
 from backend.jobs import tasks
 from backend.jobs.scheduler import Clock
+from backend.jobs.survey_news_tasks import NewsClock
 from backend.jobs.survey_tasks import SurveyClock
 from backend.ports import UnitOfWork
 from backend.reports.mess_files import MessPictures
 from backend.reports.statistics_files import StatisticsPictures
-from backend.services import people
+from backend.reports.survey_files import SurveyPictures
+from backend.services import people, survey_news
 from backend.web import app as web
 from bot.api import BotApi, CallError
 from bot.ballots import ChatBallots
@@ -35,6 +37,7 @@ from bot.notices import ChatNotices
 from bot.pacing import Pace
 from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
+from bot.results_press import ChatResults
 from bot.routes import Router
 from bot.sender import Sender
 from bot.staff_press import ChatStaffPress
@@ -169,6 +172,7 @@ class Product:
         clock.every(timedelta(seconds=5), "digests", self._issue_digests)
         clock.every(timedelta(seconds=10), "whether-done", self._ask_whether_done)
         clock.every(timedelta(seconds=1), "surveys", self._run_surveys)
+        clock.every(timedelta(seconds=2), "survey-news", self._tell_results)
         clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
         clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
         clock.every(timedelta(seconds=30), "close-ballots", self._close_ballots)
@@ -197,9 +201,15 @@ class Product:
             self.sender.waiting.set()
 
     async def _announce_results(self, uow: UnitOfWork, survey: Survey) -> None:
-        """Queue the results of a survey whose last answers are poured in this transaction."""
-        del uow
+        """Have the results sent of a survey whose last answers are poured in this transaction."""
+        survey_news.announce(uow, survey)
         log.info("survey_settled", survey=survey.number)
+
+    async def _tell_results(self) -> None:
+        backend = self.backend
+        news = NewsClock(backend.store, backend.city, ChatResults(), SurveyPictures(backend.city))
+        if await news.tick():
+            self.sender.waiting.set()
 
     async def _issue_digests(self) -> None:
         if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):
@@ -290,6 +300,7 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
         mess_files=MessPictures(),
         measure_press=ChatBallots(backend.city),
         statistics=StatisticsPictures(backend.city),
+        survey_files=SurveyPictures(backend.city),
     )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
     dispatcher = Dispatcher(parts, sender.waiting)

@@ -25,6 +25,7 @@ from bot.handlers import (
     survey_frame,
     survey_preview,
     survey_questions,
+    survey_results,
     surveys,
     voices,
 )
@@ -254,6 +255,19 @@ _ASKING: Sequence[Route] = (
     file_step(STEP_SURVEY, answering.take_file),
 )
 
+_RESULTS: Sequence[Route] = (
+    command("results", survey_results.begin),
+    button("r:show", survey_results.show),
+    button("r:pic", survey_results.picture),
+    button("r:qs", survey_results.list_questions),
+    button("r:q", survey_results.question),
+    button("r:chart", survey_results.chart),
+    button("r:by", survey_results.by),
+    button("r:who", survey_results.who),
+    button("r:off", survey_results.drop_off),
+    button("r:files", survey_results.files),
+)
+
 # Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
 ROUTES: Sequence[Route] = (
     stopped(start.stopped),
@@ -375,6 +389,7 @@ ROUTES: Sequence[Route] = (
     *_CARDS,
     *_ASKING,
     *_SURVEYS,
+    *_RESULTS,
     *_STAFF,
     tracking_code(following.track_typed),
     unknown_command(start.explain),

@@ -18,6 +18,7 @@ from backend.ports import (
     NoticePress,
     Signer,
     StatisticsPress,
+    SurveyFiles,
     TextReader,
     UnitOfWork,
 )
@@ -93,6 +94,7 @@ class Service:
     mess_files: MessFiles
     measure_press: MeasurePress
     statistics: StatisticsPress
+    survey_files: SurveyFiles
 
 
 class Desk:

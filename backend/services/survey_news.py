@@ -79,7 +79,7 @@ def _letter(text: str, picture_id: int | None) -> Part:
 
 
 async def _recipients(uow: UnitOfWork, survey: Survey) -> Mapping[int, Contact]:
-    found = {}
+    found: dict[int, Contact] = {}
     for group in await uow.groups.all():
         if _concerns(survey, group):
             found |= {contact.id: contact for contact in await digests.recipients_of(uow, group)}

@@ -4,13 +4,14 @@ from backend.domain.actor import Actor
 from backend.domain.city import City
 from backend.domain.errors import NotFound
 from backend.domain.rights import Right
-from backend.domain.survey import Survey
+from backend.domain.survey import Form, Response, Survey, SurveyState
 from backend.domain.survey_results import Reach, Results, publish
 from backend.domain.survey_tally import Tally
 from backend.ports import UnitOfWork
 from backend.services import access
 
 _PAGE = 2000
+_HAVE_RESULTS = frozenset({SurveyState.OPEN, SurveyState.CLOSED})
 
 
 async def count(uow: UnitOfWork, survey: Survey) -> Tally:
@@ -38,14 +39,51 @@ async def shown(uow: UnitOfWork, city: City, actor: Actor, number: int) -> tuple
 
     Raises:
         NotAllowed: the person is none of these.
-        NotFound: there is no such survey.
+        NotFound: there is no such survey, or nobody was asked yet.
     """
-    subject = f"survey {number}"
+    await _allow(uow, actor, f"survey {number}")
+    survey = await _asked(uow, number)
+    return survey, await results(uow, city, survey)
+
+
+async def listed(uow: UnitOfWork, actor: Actor) -> list[Survey]:
+    """Return the surveys that have results, newest first, to somebody who may see them.
+
+    Raises:
+        NotAllowed: see `shown`.
+    """
+    await _allow(uow, actor, "")
+    return [survey for survey in reversed(await uow.surveys.all()) if survey.state in _HAVE_RESULTS]
+
+
+async def written_out(
+    uow: UnitOfWork, city: City, actor: Actor, number: int
+) -> tuple[Survey, list[Form], Results, list[Response]]:
+    """Return everything that files of results are written from, single answers too.
+
+    Members of groups see figures alone: single answers tell more than figures in which small cells are hidden.
+
+    Raises:
+        NotAllowed: the person neither makes surveys nor sees statistics.
+        NotFound: there is no such survey, or nobody was asked yet.
+    """
+    access.allow(uow, actor, Right.SEE_STATISTICS, "export-answers", f"survey {number}")
+    survey = await _asked(uow, number)
+    found: list[Response] = []
+    while page := await uow.surveys.responses(survey.id, found[-1].id if found else 0, _PAGE):
+        found += page
+    return survey, await uow.surveys.forms(survey.id), await results(uow, city, survey), found
+
+
+async def _allow(uow: UnitOfWork, actor: Actor, subject: str) -> None:
     if await uow.groups.groups_of(actor.person_id):
         access.record(uow, actor, "see-results", subject)
     else:
         access.allow(uow, actor, Right.SEE_STATISTICS, "see-results", subject)
+
+
+async def _asked(uow: UnitOfWork, number: int) -> Survey:
     survey = await uow.surveys.by_number(number)
-    if survey is None:
+    if survey is None or survey.state not in _HAVE_RESULTS:
         raise NotFound
-    return survey, await results(uow, city, survey)
+    return survey

@@ -77,6 +77,7 @@ audit-act-discard-survey = discard a survey
 audit-act-publish-survey = publish a survey
 audit-act-open-survey = open a survey
 audit-act-close-survey = close a survey
+audit-act-export-answers = take the answers to a survey as files
 audit-act-see-results = see the results of a survey
 audit-act-be-forgotten = be forgotten on one's own wish
 audit-act-withdraw-survey = withdraw a survey

@@ -77,6 +77,7 @@ audit-act-discard-survey = کنار گذاشتن نظرسنجی
 audit-act-publish-survey = انتشار نظرسنجی
 audit-act-open-survey = بازکردن نظرسنجی
 audit-act-close-survey = بستن نظرسنجی
+audit-act-export-answers = گرفتن فایل پاسخ‌های نظرسنجی
 audit-act-see-results = دیدن نتیجهٔ نظرسنجی
 audit-act-be-forgotten = فراموش‌شدن به خواست خود
 audit-act-withdraw-survey = پس‌گرفتن نظرسنجی

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.reports.mess_files import MessPictures
+from backend.reports.survey_files import SurveyPictures
 from backend.storage.leadership import SoleLeadership
 from backend.storage.unit_of_work import SqlStore
 from bot.ballots import ChatBallots
@@ -42,6 +43,7 @@ class Bench:
             mess_files=MessPictures(),
             measure_press=ChatBallots(a_city()),
             statistics=FakePictures(),
+            survey_files=SurveyPictures(a_city()),
         )
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
         self.dispatcher = Dispatcher(parts, self.queued)

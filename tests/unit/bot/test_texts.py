@@ -28,9 +28,10 @@ from backend.domain.moderation import Verdict as ModerationVerdict
 from backend.domain.people import Role, StakeholderGroup
 from backend.domain.rights import Right
 from backend.domain.schedule import Rhythm
-from backend.domain.survey import QuestionKind, SurveyState
+from backend.domain.survey import Mark, QuestionKind, SurveyState
 from backend.domain.survey_answers import Why
 from backend.domain.survey_check import FlawKind
+from backend.domain.survey_tally import Dimension
 from bot.conversations import ROUTES
 from bot.routes import Slot
 from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
@@ -39,6 +40,7 @@ from bot.views import measure as measure_views
 from bot.views import mess as mess_views
 from bot.views import survey as survey_views
 from bot.views import survey_questions as survey_question_views
+from bot.views import survey_results as results_views
 from bot.views import survey_rule as survey_rule_views
 from tests.audited_acts import ACTS_BY_OTHER_WAYS, SUBJECTS, acts_in_code
 
@@ -70,6 +72,10 @@ _FAMILIES = {
     "survey-ask-words-": survey_views.WORDS,
     "button-words-": survey_views.WORDS,
     "button-survey-": survey_views.ACTS,
+    "results-mark-": Mark,
+    "results-by-": Dimension,
+    "results-who-": Dimension,
+    "button-results-by-": results_views.DIMENSIONS,
     "measure-kind-": MeasureKind,
     "measure-state-": MeasureState,
     "majority-": Majority,
