@@ -5,6 +5,8 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+OWNED = ("شان", "شون", "تون", "تان", "مون")
+"""Ends of words that say whose something is; no name ends so."""
 SURE_TITLES = _words("حجتالاسلام خانم خانوم اقای جناب سرکار سرهنگ سروان سرگرد ستوان سرتیپ")
 """After these stands a name or an office."""
 LOOSE_TITLES = _words(
@@ -34,7 +36,8 @@ HOLDERS = _words(
     خواهرش پدر مادر همسر پسر دختر برادر فرزند داماد عروس پدربزرگ مادربزرگ پدرخانمم مادرزنم باجناقم جاریم
     مامور راننده رانندش متصدی نویسنده
     فرستنده کیوسک مغازه اسمش اسمشون اسمشم فامیلش فامیلیش نامش اسمشو دوستم رفیقم
-    پسرعموم کارشناس کارشناستون کارشناستان مسیول مسول مسوول صاحب صاحبش صاحبخانه صاحبخونه مدیر سرایدار
+    خواهرزادم برادرزادم خواهرزادمو دخترعموم دخترداییم پسرداییم پسرعمم زنداداشم نوهم پسرعموم کارشناس کارشناستون
+    کارشناستان مسیول مسول مسوول صاحب صاحبش صاحبخانه صاحبخونه مدیر سرایدار
     سرایدارمون نگهبان کارمند کارمندتون همکارتون همکارتان همکار همکارم پیمانکار پیمانکارش پیمانکارتون
     دهنده کننده گیرنده خریدار فروشنده وکیل وکیلم وارث ورثه مرحوم مرحومه منزل نوه نوم عروسم عروسش دامادم
     دامادش مادربزرگم پدربزرگم مامانبزرگم بابابزرگم خالم عمم داییم عموم عمویم نامزدم شوهرخواهرم همکلاسیم
@@ -48,6 +51,7 @@ NAMERS = _words(
     همسرش شوهرم شوهرش زنم خانمم برادرم برادرش داداشم خواهرم خواهرش دوستم رفیقم فرزند همسایه همسایم
     همسایش همسایمون همسایمان منزل نوه نوم عروسم عروسش دامادم دامادش مادربزرگم پدربزرگم مامانبزرگم
     بابابزرگم خالم عمم داییم عموم عمویم نامزدم همکلاسیم دخترعمم دخترخالم پسرخالم شاگردم شوهرخواهرم
+    خواهرزادم برادرزادم دخترعموم دخترداییم پسرداییم پسرعمم زنداداشم نوهم
     """
 )
 """After these even a lone first name is somebody's."""
@@ -62,7 +66,7 @@ LINKS = _words(
 """They may stand between a holder and the name."""
 CONTACTS = _words("شماره ش تلفن موبایل همراه تماس به با تل کد ملی کدملی کارت شبا ثابت هستم و م ام اش پستی فرزند")
 """They may stand between a name and its number."""
-PARTICLES = _words("پور زاده نژاد فر نیا مقدم اصل راد نسب تبار منش خواه دوست ابادی زادگان پناه فرد یان وند کیا")
+PARTICLES = _words("پور زاد زاده نژاد فر نیا مقدم اصل راد نسب تبار منش خواه دوست ابادی زادگان پناه فرد یان وند کیا")
 """Second parts of family names that are written apart."""
 PREFIXES = _words("بنی میر پور ابو حاجی ملا شاه خواجه ال عبد نور کار نیک رستم علی محمد")
 """First parts of family names that are written apart."""
@@ -89,7 +93,11 @@ PLACES = _words(
     استادیوم سالن کتابخانه کتابخونه تیمچه سرای قبر مزار قلعه فرهنگسرا دانشگاه هتل روستای روستا جاده نبش
     ضلع بقعه پاساژ بازار بازارچه شهید شهیدان شهدای امام حضرت نواب خیابانهای بلواری سینما
     تالار موزه خانه‌ی بنیاد موسسه فاز مهمانسرا پاساز دبیرستانه ایت الله ایه سردار khiaban bolvar kuche
-    koche meydan bolvare khiabane shahid park kooche kocheye
+    koche meydan bolvare khiabane shahid park kooche kocheye بست بنبست نانوایی نونوایی نونوا سوپر سوپری
+    سوپرمارکت بقالی قصابی لبنیات
+    ساندویچی کبابی چلوکبابی رستوران کافه کلهپزی اغذیه قنادی شیرینی بستنی میوهفروشی ارایشگاه پیرایش باشگاه تعمیرگاه
+    مکانیکی لاستیکی گلفروشی عکاسی عکاسخانه فروشگاه تکیه سقاخانه گرمابه اشپزخانه پویش طرح جشنواره سامانه شرکت تیم فیلم
+    شعر کتاب داستان رمان سریال بانک بیمه جاده گذر خوابگاه مجموعه خیریه گروه برند برج هیات هییت هیت اردوگاه راسته
     """
 )
 """Before these a name is a place's."""
@@ -100,7 +108,12 @@ PLACE_EDGES = _words(
     """
 )
 """With these before it, an honoured name without «آقای» is more likely a street's."""
-PLACE_STOPS = _words("ما من مان مون شما شون را رو که و است هست بود به با هم یک یه این")
+PLACE_STOPS = _words(
+    """
+    ما من مان مون شما شون را رو که و است هست بود به با هم یک یه این پدرم مادرم پسرم دخترم برادرم خواهرم همسرم
+    شوهرم همسایه همسایم همسایمون میره میرفت بسته بازه داشتیم داره داشت دارن میگه گفت گفتم بودیم
+    """
+)
 """Between a place's word and a name they show that the name is not the place's."""
 LATIN_TITLES = _words(
     "aghaye aqaye aghaie aqaie agaye khanome khanoome khanume khanum khanom khanoom mohandes doctor dr sarhang"
@@ -112,7 +125,7 @@ LATIN_OFFICES = tuple(
         _words(
             """
     shahr rais raees modir vazir rann masool masul moaven polis mamoor mohtaram mohandes doktor doctor
-    peyman karsh karmand nazer hast mosen mohand mohtar ke va ye in az be ba ro man too tu ham dar khod
+    peyman karsh karmand nazer hast mosen mohand mohtar khod
     """
         )
     )

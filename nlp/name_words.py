@@ -88,6 +88,11 @@ ORIGINS = _words(
 NO_NAMES = _words("ادم نیان بازو مشهور زانو بارش ناز هزار مشت بازار خانه خونه باغ سرد گرم")
 """Words of the list of first names that are hardly ever one."""
 DIVINE_ENDS = ("الله", "الدین", "الزمان")
+COMPOUND_ENDS = (
+    "علی", "قلی", "الله", "الدین", "دخت", "مراد", "محمد", "رضا", "سادات", "حسین", "حسن", "عباس", "النسا", "اکبر",
+    "اصغر", "خاتون", "بیگم", "بانو",
+)  # fmt: skip
+"""With another name before them they make a first name."""
 DIVINE_START = "عبدال"
 """Whatever ends or begins so is a first name."""
 DIVINE_WORDS = _words(
@@ -102,7 +107,8 @@ COMMON = 1000
 SHORT_LATIN = _words(
     """
     ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein
-    sahar asghar sara neda maryam arash parisa shahin sepideh ehsan masood masoud reyhane leila leyla
+    shadi nima babak pouya pooya puya mona sima mani nazi hoda hana taha sahar asghar sara neda maryam arash
+    parisa shahin sepideh ehsan masood masoud reyhane leila leyla
     """
 )
 CLITICS = ("م", "ست", "ه", "س")

@@ -11,6 +11,7 @@ from functools import cache
 
 from nlp.check_digits import valid_card, valid_iban, valid_national_id
 from nlp.personal_lists import NameLists
+from nlp.personal_lone import LoneNameFinder
 from nlp.personal_mentions import MentionFinder
 from nlp.personal_names import NameFinder
 from nlp.personal_patterns import (
@@ -38,12 +39,14 @@ from nlp.personal_patterns import (
     PLATE,
     POST_AFTER,
     POST_CUE,
+    POST_SHAPE,
     POST_SPLIT,
     SHORT_ID,
     SPELLED,
     TEN,
     WEAK_PHONE_CUE,
 )
+from nlp.personal_strokes import even_strokes
 from nlp.personal_words import join_halves
 from nlp.reading import Span
 from nlp.tokens import folded_text
@@ -71,6 +74,7 @@ class PersonalData:
         self._lists = lists
         self._names = NameFinder(lists)
         self._mentions = MentionFinder(lists)
+        self._lone = LoneNameFinder(lists)
 
     @classmethod
     def load(cls) -> "PersonalData":
@@ -80,7 +84,7 @@ class PersonalData:
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the stretches of personal data in order, none overlapping another."""
         words = folded_text(text)
-        folded = words.folded
+        folded = even_strokes(words.folded)
         found: list[Span] = []
         if _HAS_NUMBERS.search(folded):
             found.extend(_numbers(folded))
@@ -94,6 +98,7 @@ class PersonalData:
         words = join_halves(text, words, self._lists)
         found.extend(self._names.find(words))
         found.extend(self._mentions.find(words, numbers))
+        found.extend(self._lone.find(words))
         return _without_overlaps(found)
 
 
@@ -111,14 +116,23 @@ _SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
 _ID_DIGITS = 10
 _CLOSE = 18
 _WINDOW = 28
+_FAR = 100
 
 
 def _without_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Keep spans in the order of their finders (surest first); later ones only where nothing stands yet."""
+    """Keep spans in the order of their finders (surest first); later ones only where nothing stands yet.
+
+    Names grow: what one finder takes for a first name another may know to be longer.
+    """
     kept: list[Span] = []
     for span in spans:
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
+        touched = [other for other in kept if span.start < other.end and other.start < span.end]
+        if not touched:
             kept.append(span)
+        elif {span.type, *(other.type for other in touched)} == {"name"}:
+            whole = [span, *touched]
+            kept = [other for other in kept if other not in touched]
+            kept.append(Span(min(one.start for one in whole), max(one.end for one in whole), "name"))
     return tuple(sorted(kept, key=lambda span: span.start))
 
 
@@ -196,6 +210,8 @@ def _ten_digits(folded: str, *, announced: bool) -> Iterable[Span]:
             yield Span(match.start(), match.end(), "postal_code")
         elif not announced and cue is None and _is_lone_id(folded, match):
             yield Span(match.start(), match.end(), "national_id")
+        elif not announced and cue in (None, PHONE_CUE) and _is_of_post(folded, match):
+            yield Span(match.start(), match.end(), "postal_code")
     for match in SHORT_ID.finditer(folded) if announced else ():
         if len(match.group()) < _ID_DIGITS and _last_cue(_before(folded, match.start())[-_CLOSE:], ID_CUE) is ID_CUE:
             yield Span(match.start(), match.end(), "national_id")
@@ -203,6 +219,12 @@ def _ten_digits(folded: str, *, announced: bool) -> Iterable[Span]:
 
 def _is_lone_id(folded: str, match: re.Match[str]) -> bool:
     return valid_national_id(_plain(match)) and not MONEY_AFTER.match(folded, match.end())
+
+
+def _is_of_post(folded: str, match: re.Match[str]) -> bool:
+    """«کد ملی و کد پستی خواستید، اولی … دومی …»: what was asked for stands some way before it."""
+    far = max(0, match.start() - _FAR)
+    return bool(POST_SHAPE.fullmatch(match.group()) and POST_CUE.search(folded, far, match.start()))
 
 
 def _phones(folded: str) -> Iterable[Span]:

@@ -9,6 +9,7 @@ from nlp.gazetteer_data import word_list
 from nlp.name_words import (
     COMMON,
     COMMONEST,
+    COMPOUND_ENDS,
     DIVINE_ENDS,
     DIVINE_START,
     DIVINE_WORDS,
@@ -23,12 +24,15 @@ from nlp.name_words import (
     TRADE_ENDS,
     TRADES,
 )
+from nlp.personal_lone_words import SAINTLY, STYLES
 from nlp.skeleton import latin_skeleton, persian_skeleton
 from nlp.tokens import key
 
 DATA = Path(__file__).parent / "data"
 _SHORTEST_BUILT = 5
 _SHORTEST_STEM = 3
+_LONE = 2500
+_CLITICS = ("ه", "ی", "م", "ش", "ت", "ان", "ا", "س", "ن", "ات", "یه", "ست", "و")
 
 
 def _leading(file: Path, count: int) -> frozenset[str]:
@@ -48,6 +52,21 @@ def _latin_names(first: Path, known: Path) -> frozenset[str]:
     return _skeletons(_leading(first, COMMONEST) | word_list(known))
 
 
+def _lone_names(first: Path, known: Path, words: frozenset[str]) -> frozenset[str]:
+    """First names that are hardly anything else: borne by many.
+
+    The long tail of the public list has words in it that few are called by. What is a common word with an ending
+    («برقه») is taken for that word, unless many bear the name.
+    """
+    usual = _leading(first, COMMON) | word_list(known)
+    rare = {
+        name
+        for name in _leading(first, _LONE)
+        if not any(name.endswith(end) and name[: -len(end)] in words for end in _CLITICS)
+    }
+    return frozenset(name for name in usual | rare if len(name) > SHORTEST) - words - NO_NAMES
+
+
 def _skeletons(names: Iterable[str]) -> frozenset[str]:
     return frozenset(skeleton for skeleton in map(persian_skeleton, names) if len(skeleton) > SHORTEST)
 
@@ -62,26 +81,34 @@ class NameLists:
         last: frozenset[str],
         words: frozenset[str],
         latin: frozenset[str],
+        lone: frozenset[str],
+        doubtful: frozenset[str],
     ) -> None:
         self._first = (first | common) - NO_NAMES
         self._common = common
-        doubtful = words | TRADES | {name for name in last if name.endswith(TRADE_ENDS)}
-        self._last = last - doubtful
-        self._doubtful = last & doubtful
+        trades = words | TRADES | {name for name in last if name.endswith(TRADE_ENDS)}
+        self._last = last - trades
+        self._doubtful = last & trades
         self._words = words
         self._latin_last = _skeletons(self._last)
         self._latin = latin
+        self._lone = lone - doubtful
+        self._no_compounds = doubtful | words
+        self._first_alone = self._lone | (self._first & SAINTLY)
 
     @classmethod
     def load(cls) -> "NameLists":
         """Read the package's lists."""
         first, known = DATA / "first_names.tsv", DATA / "given_names.txt"
+        words = word_list(DATA / "common_words.txt")
         return cls(
             word_list(first),
             _common_names(first, known),
             word_list(DATA / "surnames.txt"),
-            word_list(DATA / "common_words.txt"),
+            words,
             _latin_names(first, known),
+            _lone_names(first, known, words),
+            word_list(DATA / "doubtful_names.txt"),
         )
 
     def is_first(self, form: str) -> bool:
@@ -96,7 +123,45 @@ class NameLists:
     def firsts(self, forms: Sequence[str]) -> list[int]:
         """Where the first names stand among words."""
         first = self._first
-        return [at for at, form in enumerate(forms) if form in first or form.endswith(DIVINE_ENDS)]
+        return [
+            at
+            for at, form in enumerate(forms)
+            if form in first or form.endswith(DIVINE_ENDS) or form.startswith(DIVINE_START)
+        ]
+
+    def lone_firsts(self, forms: Sequence[str]) -> list[int]:
+        """Where first names stand that may be somebody's without a word that announces them."""
+        alone = self._first_alone
+        at_sight = [
+            at
+            for at, form in enumerate(forms)
+            if form in alone
+            or (form.endswith(COMPOUND_ENDS) and self._is_compound(form))
+            or (form.startswith(DIVINE_START) and self.is_first(form))
+        ]
+        if STYLES.isdisjoint(forms):
+            return at_sight
+        styled = {at - 1 for at, form in enumerate(forms) if form in STYLES and at and self.is_first(forms[at - 1])}
+        return sorted(styled.union(at_sight))
+
+    def is_sure_first(self, form: str) -> bool:
+        """Tell whether a word is a first name and hardly anything else."""
+        compound = form.endswith(COMPOUND_ENDS) and self._is_compound(form)
+        return form in self._lone or compound or (form.startswith(DIVINE_START) and self.is_first(form))
+
+    def _is_compound(self, form: str) -> bool:
+        """«شیرعلی», «ایران‌دخت»: put together of two names, listed or not."""
+        stem = form[: -len(next(end for end in COMPOUND_ENDS if form.endswith(end)))]
+        return len(stem) >= _SHORTEST_STEM and stem in self._first and form not in self._no_compounds
+
+    def lasts(self, forms: Sequence[str]) -> list[int]:
+        """Where the family names stand among words."""
+        last = self._last
+        return [
+            at
+            for at, form in enumerate(forms)
+            if form in last or (form.endswith(PATRONYMS) and self.is_listed_last(form))
+        ]
 
     def is_common_first(self, form: str) -> bool:
         """Tell whether a word is one of the first names most people bear."""

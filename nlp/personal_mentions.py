@@ -10,7 +10,6 @@ from itertools import takewhile
 from nlp.mention_words import (
     CALLED,
     CONTACTS,
-    COUNTED,
     HOLDERS,
     HONOURS,
     KIN,
@@ -23,7 +22,6 @@ from nlp.mention_words import (
     OFFICES,
     PARTICLES,
     PLACE_EDGES,
-    PLACE_STOPS,
     PLACES,
     PLURALS,
     PREFIXES,
@@ -34,24 +32,25 @@ from nlp.mention_words import (
     VILLAGE,
     WORDS_TOO,
 )
-from nlp.name_words import ORIGINS, STOPS, SURNAME_ENDS
+from nlp.name_words import ORIGINS, STOPS
 from nlp.personal_lists import NameLists
+from nlp.personal_lone_words import ACTS, FIGURES, PLACE_TAILS, VERB_ENDS, VERB_STARTS
+from nlp.personal_phrase import PLACE_REACH, SHORTEST_NAME, SHORTEST_SURNAME, NamePhrase
 from nlp.reading import Span
 from nlp.tokens import FoldedText
 
 MOST_WORDS = 3
 MOST_LINKS = 4
-PLACE_REACH = 3
-SHORTEST_NAME = 3
-SHORTEST_SURNAME = 5
-HOUSE_DIGITS = 3
 MOST_GIVEN = 2
 BEING = ("ه", "ست", "س")
-OWNED = ("شان", "شون", "تون", "تان", "مون")
 LATIN = re.compile("[a-z]{3} [a-z]{3}")
 MINE = "من و "
 TITLES = SURE_TITLES | LOOSE_TITLES
 PERSONAL_NUMBERS = frozenset({"mobile", "landline", "national_id", "card", "iban"})
+
+
+OBJECTS = ("رو", "را", "هماهنگ", "که")
+NO_LASTS = STOPS | TITLE_ENDS | ACTS | PLACE_TAILS | PLACES | LOOSE_TITLES
 
 
 class MentionFinder:
@@ -70,6 +69,7 @@ class MentionFinder:
             and not self._names.has_common_first(forms)
             and not self._names.has_listed_last(forms)
             and MINE not in words.folded
+            and not LATIN.search(words.folded)
         ):
             return []
         spans = words.spans
@@ -77,12 +77,8 @@ class MentionFinder:
         return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in ranges]
 
 
-class _Mentions:
+class _Mentions(NamePhrase):
     """The search through one text. Ranges are of tokens, the last one exclusive."""
-
-    def __init__(self, lists: NameLists, words: FoldedText) -> None:
-        self._lists = lists
-        self._folded, self._forms, self._spans = words
 
     def ranges(self, numbers: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield from self._announced()
@@ -113,50 +109,6 @@ class _Mentions:
             return self._latin(at)
         return self._held(at) if form in HOLDERS else (at, at)
 
-    def _form(self, at: int) -> str:
-        return self._forms[at] if 0 <= at < len(self._forms) else ""
-
-    def _gap(self, at: int) -> str:
-        if not 0 < at < len(self._forms):
-            return "\n"
-        return self._folded[self._spans[at - 1][1] : self._spans[at][0]]
-
-    def _joined(self, at: int) -> bool:
-        return not self._gap(at).strip(" ")
-
-    def _in_place(self, first: int, reach: int = PLACE_REACH) -> bool:
-        """Tell whether a place is being named before a word."""
-        for at in range(first - 1, first - 1 - reach, -1):
-            if not self._joined(at + 1) or self._form(at) in PLACE_STOPS:
-                return False
-            if self._form(at) in PLACES:
-                return self._form(at - 1) not in HOLDERS
-        return False
-
-    def _is_surname(self, at: int) -> bool:
-        """A listed family name, or one built like it: «کریم‌ی», «نیک‌زاده»; «محترم‌ی» is no name."""
-        form = self._form(at)
-        if self._lists.is_listed_last(form):
-            return True
-        if len(form) < SHORTEST_SURNAME or form.startswith(OFFICES) or not self._lists.is_last(form):
-            return False
-        stem = form[: -len(next(end for end in SURNAME_ENDS if form.endswith(end)))]
-        return self._lists.is_first(stem) or not self._lists.is_word(stem)
-
-    def _is_uncommon(self, at: int) -> bool:
-        form = self._form(at)
-        return (
-            len(form) >= SHORTEST_NAME
-            and form.isalpha()
-            and not form.isascii()
-            and form not in STOPS
-            and form not in PLACES
-            and not form.startswith(OFFICES)
-            and not form.endswith(OWNED)
-            and form not in WORDS_TOO
-            and not self._lists.is_word(form)
-        )
-
     def _name_end(self, first: int, *, sure: bool = False, labelled: bool = False) -> int:
         """Return the end of the name that begins at a word; `sure` takes an uncommon word for a name too.
 
@@ -171,9 +123,9 @@ class _Mentions:
         if at > first and self._is_clitic_last(at):
             return at + 1
         family = self._is_surname(at) and not (at == first and not sure and self._form(at) in WORDS_TOO)
-        guessed = at > first and labelled and self._form(at).isalpha() and self._closes(at + 1)
+        guessed = at > first and labelled and self._is_any_last(at)
         guessed = guessed or (self._is_uncommon(at) and (sure or at > first))
-        guessed = guessed or (at > first and self._lists.is_doubtful_last(self._form(at)))
+        guessed = guessed or (at > first and self._is_last_behind(at))
         if family or guessed or (self._form(at) in PREFIXES and self._leads(at)):
             at += 1 if family or guessed else 2
             if guessed and self._joined(at) and self._lists.is_listed_last(self._form(at)):
@@ -181,6 +133,18 @@ class _Mentions:
         while first < at < first + MOST_WORDS and self._form(at) in PARTICLES and self._joined(at):
             at += 1
         return at
+
+    def _is_any_last(self, at: int) -> bool:
+        """«گیتی امانت»: behind a first name that opens a phrase, a word that closes it."""
+        form = self._form(at)
+        plain = len(form) >= SHORTEST_NAME and form.isalpha() and not form.startswith(VERB_STARTS)
+        said = form.endswith(VERB_ENDS) and self._lists.is_word(form)
+        return plain and not said and form not in NO_LASTS and self._closes(at + 1)
+
+    def _is_last_behind(self, at: int) -> bool:
+        """«احمد کشاورزی», «جعفر آقابیگی»: what is doubtful by itself is a family name behind a first name."""
+        form = self._form(at)
+        return self._lists.is_doubtful_last(form) or (len(form) > SHORTEST_SURNAME and self._lists.is_last(form))
 
     def _is_clitic_last(self, at: int) -> bool:
         """«نعمت فولادیم»."""
@@ -237,12 +201,6 @@ class _Mentions:
             return self._name_end(second)
         return end
 
-    def _names_street(self, end: int) -> bool:
-        """Tell whether a house or side street number follows: «دکتر شریعتی ۱۴»."""
-        form = self._form(end)
-        house = form.isdigit() and len(form) <= HOUSE_DIGITS and self._joined(end)
-        return house and self._form(end + 1) not in COUNTED
-
     def _before_ending(self, at: int) -> Iterator[tuple[int, int]]:
         """«مریم جان», «حسن آقا», «رضایی خانم»."""
         first = at - 1
@@ -276,7 +234,10 @@ class _Mentions:
         return (first, end) if self._is_name(first, end, lone=lone) else (first, first)
 
     def _is_rare_given(self, at: int) -> bool:
+        """«خواهرزاده‌ام ستاره رو …»: a word too is a name here, where its phrase closes."""
         form = self._form(at)
+        if self._lists.is_common_first(form) and form not in WORDS_TOO and (form not in STOPS):
+            return self._closes(at + 1) or self._form(at + 1) in OBJECTS
         return self._lists.is_first(form) and self._is_uncommon(at)
 
     def _is_named_so(self, at: int) -> bool:
@@ -298,7 +259,7 @@ class _Mentions:
     def _full(self) -> Iterator[tuple[int, int]]:
         """A first name and a family name, one of them well known, where neither place nor house number stands by."""
         for first in self._lists.firsts(self._forms):
-            end = self._name_end(first)
+            end = self._name_end(first, labelled=self._opens(first))
             if end - first > 1 and self._is_full(first, end) and not self._is_placed(first, end):
                 yield first, end
         if LATIN.search(self._folded):
@@ -317,21 +278,27 @@ class _Mentions:
             return False
         if any(map(self._is_surname, range(first + 1, end))):
             return True
-        return self._opens(first) and self._closes(end) and self._lists.is_doubtful_last(self._form(end - 1))
+        return self._opens(first) and self._closes(end)
 
     def _is_latin_full(self, first: int) -> bool:
         """«sahar ahmadi» alone in its sentence, or at an end of it."""
         named = self._lists.is_latin_first(self._form(first)) and self._lists.is_latin_last(self._form(first + 1))
-        whole = named and self._joined(first + 1) and not self._in_place(first)
-        return whole and (self._opens(first) or self._closes(first + 2))
+        if not self._joined(first + 1) or self._in_place(first):
+            return False
+        return (named and (self._opens(first) or self._closes(first + 2))) or self._is_latin_signature(first)
 
-    def _is_known(self, at: int) -> bool:
-        return self._lists.is_listed_last(self._form(at))
+    def _is_latin_signature(self, first: int) -> bool:
+        """«… ro jam konid. Shadi Mokhtari»: the last sentence is a first name and another word."""
+        given, last = self._form(first), self._form(first + 1)
+        ends = first + 2 == len(self._forms) and self._opens(first) and first > 0
+        return ends and self._lists.is_latin_first(given) and last.isascii() and len(last) > SHORTEST_NAME
 
     def _is_placed(self, first: int, end: int) -> bool:
         """Tell whether a full name is a street's: «از علی کریمی تا میدان», «سر علی کریمی ۱۴»."""
         edge = self._form(first - 1)
         sent = edge == "از" and (self._form(first - 2) in SENDINGS or self._opens(first - 1))
+        if "_".join(self._forms[first : first + 2]) in FIGURES or edge == "یا":
+            return True
         return (edge in PLACE_EDGES and not sent) or self._names_street(end) or self._in_place(first)
 
     def _is_name(self, first: int, end: int, *, lone: bool) -> bool:
@@ -360,17 +327,6 @@ class _Mentions:
         alone = end - first == 1 and opens and self._closes(end)
         whole = self._name_end(first, labelled=True) == end and (end - first > 1 or alone)
         return whole and self._is_name(first, end, lone=alone)
-
-    def _opens(self, at: int) -> bool:
-        return at == 0 or bool(self._gap(at).strip(" \u200c"))
-
-    def _closes(self, at: int) -> bool:
-        return (
-            at >= len(self._forms)
-            or bool(self._gap(at).strip(" "))
-            or self._form(at) in CONTACTS
-            or self._form(at).isdigit()
-        )
 
     def _latin(self, at: int) -> tuple[int, int]:
         """«aghaye rezaei», «khanom ahmadi»: Latin spellings of Persian are not in any list."""

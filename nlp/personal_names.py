@@ -5,6 +5,7 @@ A name list only supports a context; alone it would cut street names and ordinar
 
 import re
 
+from nlp.mention_words import HOLDERS, PLACES
 from nlp.name_words import (
     AFTER_NAME,
     AFTER_SIGNATURE,
@@ -146,6 +147,8 @@ class _Names:
         formal = form.startswith(("اینجانب", "حقیر"))
         if self._is_clitic_name(first):
             return [(first, first + 1)]
+        if "،" in self._gap(first + 1) and self._is_called(first):
+            return [(first, first + 1)]
         end = self._name_at(first)
         if formal and end == first:
             end = self._unlisted(first)
@@ -240,7 +243,18 @@ class _Names:
         if self._is_clitic_name(first):
             return [(first, first + 1)]
         end = self._name_at(first, loose=self._form(at) != "به" and ":" in self._gap(first))
+        if end == first and self._is_called(first):
+            return [(first, first + 1)]
         return [(first, self._with_father(end))] if end > first else []
+
+    def _is_called(self, at: int) -> bool:
+        """«اسم من باران است», «دختری به اسم نیایش گم شده»: here a word too is a name."""
+        form = self._form(at)
+        return (
+            self._lists.is_common_first(form)
+            and form not in PLACES | HOLDERS
+            and self._form(at + 1) not in FAMILY_TAILS
+        )
 
     def _signed(self, at: int) -> list[tuple[int, int]]:
         """«با تشکر، رضایی»: the name must close the message, a line, or stand before a number."""

@@ -3,15 +3,23 @@
 Folding turns a half-space into a space, which suits verbs and plurals. A name's parts mean nothing each by itself.
 """
 
-from nlp.name_words import HALF_ENDINGS, HALF_STARTS
+import re
+
+from nlp.name_words import COMPOUND_ENDS, HALF_ENDINGS, HALF_STARTS, KINDRED, SURE_PATRONYMS
 from nlp.personal_lists import NameLists
 from nlp.tokens import FoldedText
 
 HALF_SPACE = "\u200c"
+_KURDISH = re.compile("[ڕڵێۆڤە]|ئه")
+_OF = ("ای", "یی")
+_SHORTEST_PLACE = 4
+_LETTERS = str.maketrans("ڕڵێۆڤ", "رلیوو")
 
 
 def join_halves(text: str, words: FoldedText, lists: NameLists) -> FoldedText:
     """Return the words of a text with the halves of names joined; the very same words when nothing is."""
+    if _KURDISH.search(text):
+        words = _read_kurdish(text, words, lists)
     if HALF_SPACE not in text:
         return words
     forms: list[str] = []
@@ -28,9 +36,43 @@ def join_halves(text: str, words: FoldedText, lists: NameLists) -> FoldedText:
 
 def _is_one_name(left: str, right: str, lists: NameLists) -> bool:
     """A listed name is; of others no part may be an ordinary word. «علی‌رضایی», two names without a space, stay two."""
+    if right in COMPOUND_ENDS and lists.is_sure_first(left + right):
+        return True
+    if right in SURE_PATRONYMS and left not in KINDRED and not lists.is_word(left + right):
+        return True
+    if right in _OF and len(left) >= _SHORTEST_PLACE and not lists.is_word(left) and not lists.is_first(left):
+        return True
     if right in HALF_ENDINGS or left in HALF_STARTS or right.isdigit() or left.isdigit():
         return False
     whole = left + right
     if lists.is_first(whole) or lists.is_listed_last(whole):
         return True
     return not any((lists.is_word(whole), lists.is_word(left), lists.is_word(right), lists.is_first(left)))
+
+
+def _read_kurdish(text: str, words: FoldedText, lists: NameLists) -> FoldedText:
+    """Return the words with the names among them as Persian spells them: «ئه‌حمه‌دی» is «احمدی», «هێمن» is «هیمن»."""
+    forms: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words.forms):
+        end = at + 1
+        while end < len(words.forms) and text[words.spans[end - 1][1] : words.spans[end][0]] == HALF_SPACE:
+            end += 1
+        name = _persian("".join(words.forms[at:end]))
+        if lists.is_first(name) or lists.is_listed_last(name):
+            forms.append(name)
+            spans.append((words.spans[at][0], words.spans[end - 1][1]))
+        else:
+            forms.extend(words.forms[at:end])
+            spans.extend(words.spans[at:end])
+        at = end
+    return FoldedText(words.folded, forms, spans)
+
+
+def _persian(form: str) -> str:
+    """Return a folded Kurdish word without the short vowels that Persian leaves unwritten."""
+    form = form.translate(_LETTERS)
+    if form.startswith("یه"):
+        form = "ا" + form[2:]
+    return form[:1] + form[1:-1].replace("ه", "") + form[-1:] if len(form) > _SHORTEST_PLACE else form

@@ -87,4 +87,4 @@ class Reader:
         if trigger is None and scores.urgent >= 0:
             place = self.topics.danger(words, scores)
             trigger = Span(*place, urgency.TRIGGER) if place else None
-        return None if trigger is None or urgency.is_past(text) else trigger
+        return None if trigger is None or urgency.is_harmless(text) else trigger

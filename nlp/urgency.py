@@ -37,7 +37,7 @@ def _first(folded: str, stems: set[str]) -> re.Match[str] | None:
     return None
 
 
-def is_past(text: str) -> bool:
+def is_harmless(text: str) -> bool:
     """Whether a felt danger is none: denied or figurative, hinted at by no word, thanked for, or over."""
     folded = plain(text)
     if SET_ASIDE.search(folded):
