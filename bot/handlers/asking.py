@@ -1,11 +1,12 @@
 """Showing the question that is open, in the right message."""
 
-from backend.domain.errors import SurveyAnswered
+from backend.domain.errors import SurveyAnswered, SurveyClosed, SurveyFull, SurveyNotForYou, SurveyNotOpen
 from backend.domain.survey import Survey
 from backend.services import answering
 from backend.services.answering import Asking
 from backend.services.survey_pouring import traceless_batch
 from bot.turn import Desk, Turn
+from bot.views import failure
 from bot.views import survey_invitation as views
 from bot.views.answer import answer_words
 from bot.views.question import LEAD
@@ -30,9 +31,6 @@ async def current(desk: Desk, survey_id: int, version: int, index: int) -> Askin
 
     If it does not, say so and show the one that is; a second press on a button that is gone from its message since
     the first passes in silence. Without a draft the survey was finished, closed, or never begun.
-
-    Raises:
-        SurveyClosed, SurveyNotForYou: as when beginning.
     """
     at = desk.turn.asking.get(survey_id)
     if at is None or at.draft.is_finished:
@@ -54,11 +52,15 @@ async def current(desk: Desk, survey_id: int, version: int, index: int) -> Askin
 
 
 async def go(desk: Desk, survey_id: int) -> None:
-    """Begin, or go on where the person stopped; whoever has finished is told so."""
+    """Begin, or go on where the person stopped; who cannot is told why.
+
+    This is answered here and not raised, since many press at one time: a refusal that is raised undoes the whole batch
+    of updates in which it stands, and nothing was done yet.
+    """
     try:
         at = await answering.begin(desk.uow, desk.turn.person, survey_id)
-    except SurveyAnswered:
-        desk.toast(desk.turn.speaker("error-survey-answered"))
+    except (SurveyAnswered, SurveyClosed, SurveyFull, SurveyNotForYou, SurveyNotOpen) as refusal:
+        desk.toast(failure.refusal(desk.turn.speaker, refusal), alert=True)
         return
     desk.toast()
     show(desk, at)
