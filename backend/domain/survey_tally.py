@@ -1,7 +1,7 @@
 """Counting answers: one pass over the responses, a page at a time, so that memory does not grow with them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,14 +9,19 @@ from enum import StrEnum
 from persiantools.jdatetime import JalaliDate
 
 from backend.domain.intervals import Moments
-from backend.domain.survey import Answer, Form, Mark, Question, QuestionKind, Response
+from backend.domain.survey import Form, Mark, Question, QuestionKind, Response
 from backend.domain.survey_rules import holds
 
 OTHER = "other"
+_UNASKED = "\0unasked"
 BETWEEN = ".."
 _MOST_EXAMPLES = 3
 _STRETCHES = 5
 _NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NUMBER})
+
+
+# What is counted of an answer; None where it was skipped.
+type Plain = str | float | tuple[str, ...] | None
 
 
 class Dimension(StrEnum):
@@ -76,10 +81,24 @@ class Tally:
         """The questions of all versions in the order in which they were first asked, without notes."""
         return [tally for tally in self._by_question.values() if tally.question.kind is not QuestionKind.NOTE]
 
-    def add(self, responses: Iterable[Response]) -> None:
-        """Count responses."""
+    def add(self, responses: Sequence[Response]) -> None:
+        """Count responses.
+
+        Those who answered a question alike, in the same group and district, are counted at once: there are few ways to
+        answer, and many people.
+        """
         for response in responses:
-            self._add(response)
+            self._add_person(response)
+        for version, form in self._forms.items():
+            own = [response for response in responses if response.version == version]
+            places = [(response.stakeholder_group, response.district) for response in own]
+            for question in form.questions:
+                tally = self._by_question[question]
+                given = [response.answers.get(question.code, _UNASKED) for response in own]
+                alike = Counter(zip((plain(question, answer) for answer in given), places, strict=True))
+                for (said, (group, district)), people in alike.items():
+                    _count(tally, said, _rows(group, district), people)
+                _keep_examples(tally, given)
 
     def stop_at(self, version: int, code: str, people: int) -> None:
         """Count people who stopped, for now, at a question."""
@@ -87,21 +106,15 @@ class Tally:
         if question is not None:
             self._by_question[question].stopped += people
 
-    def _add(self, response: Response) -> None:
-        form = self._forms[response.version]
+    def _add_person(self, response: Response) -> None:
         if response.is_complete:
             self.responses += 1
         else:
             self.incomplete += 1
-            self._count_stop(form, response)
+            self._count_stop(self._forms[response.version], response)
         self.marks.update(response.marks)
-        places = {Dimension.STAKEHOLDER_GROUP: response.stakeholder_group, Dimension.DISTRICT: response.district}
-        rows = [(dimension, row) for dimension, row in places.items() if row is not None]
-        for dimension, row in rows:
+        for dimension, row in _rows(response.stakeholder_group, response.district):
             self.members[dimension][row] += 1
-        for question in form.questions:
-            if question.code in response.answers:
-                _count(self._by_question[question], response.answers[question.code], rows)
 
     def _count_stop(self, form: Form, response: Response) -> None:
         for question in form.questions:
@@ -111,28 +124,29 @@ class Tally:
                 return
 
 
-def categories(question: Question, answer: Answer) -> tuple[str, ...]:  # noqa: PLR0911 - one line a kind
-    """Return the categories under which an answer is counted; several for a choice of many and for topics."""
+def plain(question: Question, answer: object) -> Plain:
+    """Return what is counted of an answer: for choices the codes, for words the topics, for a pin its district."""
     if isinstance(answer, list):
-        chosen = tuple(one if isinstance(one, str) else OTHER for one in answer)
-        return chosen[:1] if question.kind is QuestionKind.RANKING else chosen
+        return tuple(one if isinstance(one, str) else OTHER for one in answer)
     if isinstance(answer, dict):
         if question.kind is QuestionKind.TEXT:
-            topics = answer.get("topics")
-            return tuple(str(topic) for topic in topics) if isinstance(topics, list | tuple) else ()
-        if question.kind is QuestionKind.LOCATION:
-            return (str(answer["district"]),) if answer.get("district") else ()
-        return (OTHER,) if OTHER in answer else ()
-    if question.kind is QuestionKind.SCALE and isinstance(answer, int | float):
-        return (f"{answer:g}",)
-    if question.kind in {QuestionKind.ONE, QuestionKind.YES_NO, QuestionKind.DISTRICT}:
-        return (str(answer),)
-    if question.kind is QuestionKind.NUMBER and isinstance(answer, int | float):
-        return tuple(name for name, low, high in stretches(question) if low <= answer < high)
+            return tuple(str(topic) for topic in answer.get("topics") or ())
+        return str(answer.get("district") or "") if question.kind is QuestionKind.LOCATION else OTHER
+    return answer if isinstance(answer, str | int | float) else None
+
+
+def categories(question: Question, said: Plain) -> tuple[str, ...]:
+    """Return the categories under which an answer is counted; several for a choice of many and for topics."""
+    if isinstance(said, tuple):
+        return said[:1] if question.kind is QuestionKind.RANKING else said
+    if isinstance(said, int | float):
+        if question.kind is QuestionKind.SCALE:
+            return (f"{said:g}",)
+        return tuple(name for name, low, high in stretches(question) if low <= said < high)
     if question.kind is QuestionKind.DATE:
-        day = JalaliDate(date.fromisoformat(str(answer)))
+        day = JalaliDate(date.fromisoformat(said or ""))
         return (f"{day.year}-{day.month:02}",)
-    return ()
+    return (said,) if said and question.kind is not QuestionKind.PHOTO else ()
 
 
 def stretches(question: Question) -> list[tuple[str, float, float]]:
@@ -149,25 +163,34 @@ def stretches(question: Question) -> list[tuple[str, float, float]]:
     return [(f"{low:g}{BETWEEN}{high:g}", low, below) for low, high, below in pairs]
 
 
-def _count(tally: QuestionTally, answer: Answer, rows: Sequence[tuple[Dimension, str]]) -> None:
-    if answer is None:
-        tally.skipped += 1
+def _rows(group: str | None, district: str | None) -> list[tuple[Dimension, str]]:
+    places = ((Dimension.STAKEHOLDER_GROUP, group), (Dimension.DISTRICT, district))
+    return [(dimension, row) for dimension, row in places if row is not None]
+
+
+def _count(tally: QuestionTally, said: Plain, rows: Sequence[tuple[Dimension, str]], people: int) -> None:
+    if said is None or said == _UNASKED:
+        tally.skipped += people if said is None else 0
         return
-    tally.answered += 1
-    found = categories(tally.question, answer)
+    tally.answered += people
+    found = dict.fromkeys(categories(tally.question, said), people)
     tally.counts.update(found)
-    number = float(answer) if tally.question.kind in _NUMBERS and isinstance(answer, int | float) else None
     for dimension, row in rows:
-        tally.answered_in.setdefault(dimension, Counter())[row] += 1
+        tally.answered_in.setdefault(dimension, Counter())[row] += people
         tally.rows.setdefault(dimension, {}).setdefault(row, Counter()).update(found)
-    if number is not None:
-        moments = Moments(1, number, number**2)
+    if tally.question.kind in _NUMBERS and isinstance(said, int | float):
         for place in ((None, ""), *rows):
-            tally.moments[place] += moments
-        tally.numbers[number] += 1
-    if tally.question.kind is QuestionKind.RANKING and isinstance(answer, list):
-        tally.ranks.update({str(option): place for place, option in enumerate(answer, start=1)})
-    if tally.question.kind is QuestionKind.TEXT and isinstance(answer, dict):
-        for topic in found:
-            if len(tally.examples[topic]) < _MOST_EXAMPLES:
-                tally.examples[topic].append(str(answer.get("text", "")))
+            tally.moments[place] += Moments(people, people * said, people * said**2)
+        tally.numbers[float(said)] += people
+    if tally.question.kind is QuestionKind.RANKING and isinstance(said, tuple):
+        tally.ranks.update({option: place * people for place, option in enumerate(said, start=1)})
+
+
+def _keep_examples(tally: QuestionTally, given: Sequence[object]) -> None:
+    if tally.question.kind is not QuestionKind.TEXT:
+        return
+    for answer in given:
+        if isinstance(answer, dict):
+            for topic in answer.get("topics") or ():
+                if len(tally.examples[topic]) < _MOST_EXAMPLES:
+                    tally.examples[topic].append(str(answer.get("text", "")))
