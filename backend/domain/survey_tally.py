@@ -22,6 +22,7 @@ _NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NUMBER})
 
 # What is counted of an answer; None where it was skipped.
 type Plain = str | float | tuple[str, ...] | None
+type _Alike = tuple[Plain, tuple[str | None, str | None]]
 
 
 class Dimension(StrEnum):
@@ -70,6 +71,7 @@ class Tally:
         self.members: dict[Dimension, Counter[str]] = {dimension: Counter() for dimension in Dimension}
         self._forms = {form.version: form for form in forms}
         self._by_question: dict[Question, QuestionTally] = {}
+        self._alike: dict[Question, Counter[_Alike]] = defaultdict(Counter)
         for form in forms:
             for question in form.questions:
                 known = self._by_question.get(question)
@@ -79,13 +81,17 @@ class Tally:
     @property
     def questions(self) -> list[QuestionTally]:
         """The questions of all versions in the order in which they were first asked, without notes."""
+        for question, alike in self._alike.items():
+            for (said, (group, district)), people in alike.items():
+                _count(self._by_question[question], said, _rows(group, district), people)
+        self._alike.clear()
         return [tally for tally in self._by_question.values() if tally.question.kind is not QuestionKind.NOTE]
 
     def add(self, responses: Sequence[Response]) -> None:
         """Count responses.
 
-        Those who answered a question alike, in the same group and district, are counted at once: there are few ways to
-        answer, and many people.
+        Those who answered a question alike, in the same group and district, are counted at once when somebody asks for
+        the questions: there are few ways to answer, and many people.
         """
         for response in responses:
             self._add_person(response)
@@ -95,9 +101,7 @@ class Tally:
             for question in form.questions:
                 tally = self._by_question[question]
                 given = [response.answers.get(question.code, _UNASKED) for response in own]
-                alike = Counter(zip((plain(question, answer) for answer in given), places, strict=True))
-                for (said, (group, district)), people in alike.items():
-                    _count(tally, said, _rows(group, district), people)
+                self._alike[question].update(zip((plain(question, answer) for answer in given), places, strict=True))
                 _keep_examples(tally, given)
 
     def stop_at(self, version: int, code: str, people: int) -> None:
@@ -126,13 +130,16 @@ class Tally:
 
 def plain(question: Question, answer: object) -> Plain:
     """Return what is counted of an answer: for choices the codes, for words the topics, for a pin its district."""
+    if isinstance(answer, str | float | int):
+        return answer
     if isinstance(answer, list):
-        return tuple(one if isinstance(one, str) else OTHER for one in answer)
+        chosen = [one if isinstance(one, str) else OTHER for one in answer]
+        return tuple(chosen if question.kind is QuestionKind.RANKING else sorted(chosen))
     if isinstance(answer, dict):
         if question.kind is QuestionKind.TEXT:
             return tuple(str(topic) for topic in answer.get("topics") or ())
         return str(answer.get("district") or "") if question.kind is QuestionKind.LOCATION else OTHER
-    return answer if isinstance(answer, str | int | float) else None
+    return None
 
 
 def categories(question: Question, said: Plain) -> tuple[str, ...]:
