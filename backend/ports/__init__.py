@@ -7,6 +7,7 @@ from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests, Figures
 from backend.ports.enclosures import Files, Parts
+from backend.ports.errands import Errands
 from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues, StoredSignature
@@ -46,6 +47,7 @@ __all__ = [
     "DigestFiles",
     "DigestPress",
     "Digests",
+    "Errands",
     "Figures",
     "Files",
     "Following",

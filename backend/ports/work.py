@@ -18,6 +18,7 @@ from backend.ports.broadcasts import Broadcasts
 from backend.ports.concerns import Concerns
 from backend.ports.digests import Digests
 from backend.ports.enclosures import Files, Parts
+from backend.ports.errands import Errands
 from backend.ports.following import Following
 from backend.ports.groups import Groups
 from backend.ports.issues import Issues
@@ -123,6 +124,10 @@ class UnitOfWork(Protocol):
     @property
     def survey_news(self) -> SurveyNewsBoard:
         """Results of closed surveys on their way."""
+
+    @property
+    def errands(self) -> Errands:
+        """What is made after the turn in which it was asked for."""
 
     @property
     def inbox(self) -> Inbox:

@@ -127,7 +127,7 @@ class SqlPeople:
         if heir is None:
             self._rows.change(t.contact, {"id": contact_id}, {"chat_id": chat_id})
             return
-        for table in (t.working_group, t.outbox):
+        for table in (t.working_group, t.outbox, t.errand):
             await self._rows.run(update(table).where(table.c.contact_id == contact_id).values(contact_id=heir))
         self.set_contact_active(contact_id, active=False)
         self.set_contact_active(heir, active=True)

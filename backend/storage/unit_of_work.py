@@ -16,6 +16,7 @@ from backend.storage.collector import Collector
 from backend.storage.concerns import SqlConcerns
 from backend.storage.digests import SqlDigests
 from backend.storage.engine import is_sqlite, own_errors, reading_engine, writing_engine
+from backend.storage.errands import SqlErrands
 from backend.storage.files import SqlFiles
 from backend.storage.following import SqlFollowing
 from backend.storage.groups import SqlGroups
@@ -65,6 +66,7 @@ class SqlUnitOfWork:
         self.surveys = SqlSurveys(self._collector)
         self.answering = SqlAnswering(self._collector)
         self.survey_news = SqlSurveyNews(self._collector)
+        self.errands = SqlErrands(self._collector)
         self.inbox = SqlInbox(self._collector)
         self.outbox = SqlOutbox(self._collector, self.now)
         self.privacy = SqlPrivacy(self._collector)

@@ -24,6 +24,7 @@ from backend.storage.tables.enclosures import (
     file_content,
     transcript,
 )
+from backend.storage.tables.errands import errand
 from backend.storage.tables.following import announcement, apart, outcome_answer, outcome_check, silence, support
 from backend.storage.tables.groups import (
     invite,
@@ -69,6 +70,7 @@ __all__ = [
     "dialogue",
     "digest",
     "digest_item",
+    "errand",
     "file_content",
     "group_rules",
     "inbox",
