@@ -30,6 +30,7 @@ from bot.api import BotApi, CallError
 from bot.ballots import ChatBallots
 from bot.conversations import COMMANDS, ROUTES
 from bot.dispatch import Dispatcher, Parts
+from bot.errands import ErrandRunner
 from bot.fetcher import Fetcher
 from bot.form_fetcher import FormFetcher
 from bot.intake import Intake, Poller
@@ -78,6 +79,7 @@ class Product:
     notices: ChatNotices
     fetcher: Fetcher
     form_fetcher: FormFetcher
+    errands: ErrandRunner
 
     @property
     def staff(self) -> ChatStaffPress:
@@ -122,7 +124,7 @@ class Product:
             parts.append(("intake", self._poll))
         if Role.WORK in roles:
             parts += [("work", self.dispatcher.run), ("identity", self._learn_identity), ("reader", self._warm_up)]
-            parts += [("fetch", self.fetcher.run), ("forms", self.form_fetcher.run)]
+            parts += [("fetch", self.fetcher.run), ("forms", self.form_fetcher.run), ("errands", self.errands.run)]
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
@@ -303,12 +305,15 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
         survey_files=SurveyPictures(backend.city),
     )
     parts = Parts(backend.store, backend.reader, api, platform, Router(ROUTES), service)
-    dispatcher = Dispatcher(parts, sender.waiting)
+    errands = ErrandRunner(backend.store, service, backend.leadership, sender.waiting)
+    dispatcher = Dispatcher(parts, sender.waiting, errands.waiting)
     fetcher = Fetcher(backend.store, api, backend.leadership, clean)
     forms = FormFetcher(backend.store, api, backend.leadership, backend.city, backend.forms, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
     try:
-        yield Product(backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher, forms)
+        yield Product(
+            backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher, forms, errands
+        )
     finally:
         await api.close()
 

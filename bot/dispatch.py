@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -53,6 +53,14 @@ class Work:
     reading: Reading
 
 
+@dataclass(slots=True)
+class Aftermath:
+    """What is left to do once a transaction is committed."""
+
+    toasts: list[Toast] = field(default_factory=list)
+    has_errand: bool = False
+
+
 class Dispatcher:
     """Claims rows, gives each to its handler, and commits the batch.
 
@@ -61,10 +69,11 @@ class Dispatcher:
     itself: it is marked failed, keeps its error, and its sender hears that something went wrong.
     """
 
-    def __init__(self, parts: Parts, queued: asyncio.Event) -> None:
-        """Work nothing yet; `queued` is set when there is something to send."""
+    def __init__(self, parts: Parts, queued: asyncio.Event, errands: asyncio.Event) -> None:
+        """Work nothing yet; `queued` is set when there is something to send, `errands` when there is an errand."""
         self._parts = parts
         self._queued = queued
+        self._errands = errands
         self.waiting = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._busy: set[int] = set()
@@ -106,12 +115,12 @@ class Dispatcher:
                     chats = {row.chat_key for row in claim.rows}
                     self._busy |= chats
                 batch, broken = await self._understand(claim.rows)
-                toasts = await self._work_together(claim, batch)
-            if toasts is None:
+                aftermath = await self._work_together(claim, batch)
+            if aftermath is None:
                 for work in batch:
                     await self._work_alone(work)
             else:
-                self._after_commit(toasts)
+                self._after_commit(aftermath)
             for row, error in broken:
                 await self._fail(row, error)
         finally:
@@ -136,37 +145,38 @@ class Dispatcher:
         read = dict(zip(wanted, readings, strict=True))
         return [Work(row, event, read.get(row.id) or Reading()) for row, event in understood], broken
 
-    async def _work_together(self, claim: Claim, batch: Sequence[Work]) -> list[Toast] | None:
+    async def _work_together(self, claim: Claim, batch: Sequence[Work]) -> Aftermath | None:
         """Work a batch in one transaction; None if it was undone."""
         if not batch:
-            return []
+            return Aftermath()
         try:
             async with claim.begin() as uow:
-                toasts = await self._work(uow, batch)
+                aftermath = await self._work(uow, batch)
                 await uow.commit()
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it was, the rows are worked one by one
             log.info("batch_undone", rows=len(batch), error=type(error).__name__)
             return None
-        return toasts
+        return aftermath
 
-    async def _work(self, uow: UnitOfWork, batch: Sequence[Work]) -> list[Toast]:
+    async def _work(self, uow: UnitOfWork, batch: Sequence[Work]) -> Aftermath:
         for work in batch:
             if work.event.kind is EventKind.MOVED:
                 moved_to = work.event.moved_to
                 await people.follow_move(uow, self._parts.platform.name, work.event.chat_id, moved_to)
-        toasts: list[Toast] = []
+        aftermath = Aftermath()
         for turn in await self._turns(uow, batch):
             route = self._parts.router.route_of(turn)
             if route is not None:
                 desk = Desk(uow, turn, self._parts.service)
                 await route.call(desk)
-                toasts += desk.toasts
+                aftermath.toasts += desk.toasts
+                aftermath.has_errand |= desk.has_errand
             elif turn.event.kind is EventKind.BUTTON:
-                toasts.append(Toast(turn.event.callback_id, turn.speaker("error-button-old")))
+                aftermath.toasts.append(Toast(turn.event.callback_id, turn.speaker("error-button-old")))
         uow.inbox.done(work.row.id for work in batch)
-        return toasts
+        return aftermath
 
     async def _work_alone(self, work: Work) -> None:
         row = work.row
@@ -174,7 +184,7 @@ class Dispatcher:
             async with self._parts.store.begin() as uow:
                 if await uow.inbox.claim_one(row.id) is None:
                     return
-                toasts = await self._work(uow, [work])
+                aftermath = await self._work(uow, [work])
                 await uow.commit()
         except Unavailable:
             raise
@@ -183,7 +193,7 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - kept with the row, logged with its trace, told to the person
             await self._fail(row, error)
         else:
-            self._after_commit(toasts)
+            self._after_commit(aftermath)
 
     async def _refuse(self, work: Work, refusal: Refused) -> None:
         """Tell the person kindly; the update is done."""
@@ -199,7 +209,7 @@ class Dispatcher:
                 desk.say(views.said(text))
             uow.inbox.done([work.row.id])
             await uow.commit()
-        self._after_commit(desk.toasts)
+        self._after_commit(Aftermath(desk.toasts))
 
     async def _fail(self, row: RawUpdate, error: Exception) -> None:
         """Keep the update with its error, tell the person kindly and the operator exactly."""
@@ -276,9 +286,11 @@ class Dispatcher:
         wanted = {person_id: said[user_id] for user_id, person_id in known.items() if person_id is not None}
         return await uow.moderation.standings(wanted) if wanted else {}
 
-    def _after_commit(self, toasts: Sequence[Toast]) -> None:
+    def _after_commit(self, aftermath: Aftermath) -> None:
         self._queued.set()
-        for toast in toasts:
+        if aftermath.has_errand:
+            self._errands.set()
+        for toast in aftermath.toasts:
             task = asyncio.create_task(self._show(toast))
             self._toasts.add(task)
             task.add_done_callback(self._toasts.discard)

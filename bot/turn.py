@@ -7,6 +7,7 @@ from typing import Any
 from backend.domain.actor import Actor
 from backend.domain.city import City
 from backend.domain.concern import Reading
+from backend.domain.errand import Errand, ErrandKind
 from backend.domain.incoming import RawUpdate
 from backend.domain.moderation import Standing
 from backend.domain.outgoing import TRACELESS, Outgoing, Priority
@@ -106,6 +107,7 @@ class Desk:
         self.turn = turn
         self.service = service
         self.toasts: list[Toast] = []
+        self.has_errand = False
         self._count = 0
 
     @property
@@ -156,6 +158,12 @@ class Desk:
                 batch=batch,
             )
         )
+
+    def errand(self, kind: ErrandKind, **data: str) -> None:
+        """Have something slow made after the commit and sent to this chat; `data` must name no person."""
+        uow = self.uow
+        uow.errands.add(Errand(uow.new_id(), self.turn.chat.id, kind, data, uow.now))
+        self.has_errand = True
 
     def next_key(self) -> str:
         """Return a dedupe key that is the same when the update is worked again.

@@ -93,10 +93,18 @@ async def recipients_of(uow: UnitOfWork, group: WorkingGroup) -> list[Contact]:
     return await uow.people.contacts_of(await uow.groups.members(group.id))
 
 
-async def show(uow: UnitOfWork, city: City, actor: Actor, group: WorkingGroup) -> Digest:
-    """Build the digest of the running period for an insider, without keeping it."""
+async def allow_seeing(uow: UnitOfWork, actor: Actor, group: WorkingGroup) -> None:
+    """Let an insider see the digest of the running period, which `running` builds.
+
+    Raises:
+        NotAllowed: see `access.allow_insider`.
+    """
     await access.allow_insider(uow, actor, group, "see-digest")
-    return await build(uow, group, group.schedule.period_running_at(uow.now.astimezone(city.zone)))
+
+
+async def running(uow: UnitOfWork, city: City, group: WorkingGroup, at: datetime) -> Digest:
+    """Build the digest of the period that runs at a moment, without keeping it. It takes up to seconds."""
+    return await build(uow, group, group.schedule.period_running_at(at.astimezone(city.zone)))
 
 
 async def explained(uow: UnitOfWork, city: City, actor: Actor, number: int, digest_id: int) -> Digest:
@@ -117,6 +125,11 @@ def queue(
     uow: UnitOfWork, parts: Sequence[Part], contact: Contact, key: str, priority: Priority = Priority.DIGEST
 ) -> None:
     """Queue the parts of a digest for one chat, each under its own dedupe key."""
+    queue_to(uow, parts, contact.id, key, priority)
+
+
+def queue_to(uow: UnitOfWork, parts: Sequence[Part], contact_id: int, key: str, priority: Priority) -> None:
+    """Queue parts for the chat of which only the contact's id is known."""
     for number, part in enumerate(parts):
         attachment_id = None
         if part.file is not None:
@@ -125,7 +138,7 @@ def queue(
         uow.outbox.add(
             Outgoing(
                 id=uow.new_id(),
-                contact_id=contact.id,
+                contact_id=contact_id,
                 priority=priority,
                 method=part.method,
                 payload=dict(part.payload),

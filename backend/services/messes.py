@@ -40,14 +40,23 @@ async def sheet(uow: UnitOfWork, actor: Actor, issue_id: int) -> MessSheet:
     """
     issue = await root_of(uow, issue_id)
     group = await _allow_looking(uow, actor, issue, "see-mess")
-    return await _sheet(uow, issue, group)
+    return await _sheet(uow, issue, group.number)
+
+
+async def sheet_at(uow: UnitOfWork, issue_id: int, desk: int) -> MessSheet:
+    """Return the mess of an issue as it is now, to be drawn for somebody whom `sheet` let pass before.
+
+    Raises:
+        NotFound: there is no such issue.
+    """
+    return await _sheet(uow, await root_of(uow, issue_id), desk)
 
 
 async def choices(uow: UnitOfWork, actor: Actor, issue_id: int, page: int) -> Choices:
     """Offer issues to link with this one, to whom may link it."""
     issue = await root_of(uow, issue_id)
     group = await acting_group(uow, actor, issue, "choose-linked-issue")
-    known = {issue.id} | {link.other(issue.id) for link in (await _sheet(uow, issue, group)).own_links}
+    known = {issue.id} | {link.other(issue.id) for link in (await _sheet(uow, issue, group.number)).own_links}
     proposed = await _proposed(uow, issue, known) if page == 0 else []
     found = await uow.messes.issues_at(group, page * PAGE, PAGE + 1)
     others = [one for one in found[:PAGE] if one not in known | {link.issue_id for link in proposed}]
@@ -142,11 +151,11 @@ async def _allow_either(
     await access.allow_member(uow, actor, able[0], act, subject)
 
 
-async def _sheet(uow: UnitOfWork, issue: Issue, group: WorkingGroup) -> MessSheet:
+async def _sheet(uow: UnitOfWork, issue: Issue, desk: int) -> MessSheet:
     mess = await uow.messes.of_issue(issue.id)
     issues = await uow.issues.by_ids(mess.issue_ids)
     sizes = await uow.issues.sizes(mess.issue_ids)
-    return MessSheet(issue, group.number, mess, issues, {issue_id: people for issue_id, (_, people) in sizes.items()})
+    return MessSheet(issue, desk, mess, issues, {issue_id: people for issue_id, (_, people) in sizes.items()})
 
 
 async def _proposed(uow: UnitOfWork, issue: Issue, known: set[int]) -> list[ProposedLink]:

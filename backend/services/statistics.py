@@ -8,9 +8,17 @@ from backend.ports import UnitOfWork
 from backend.services import access
 
 
-async def collect(uow: UnitOfWork, city: City, actor: Actor) -> Statistics:
-    """Count the last twelve weeks, the running one among them."""
+def allow_seeing(uow: UnitOfWork, actor: Actor) -> None:
+    """Let somebody see the figures, which `collect` counts.
+
+    Raises:
+        NotAllowed: none of the person's roles gives the right.
+    """
     access.allow(uow, actor, Right.SEE_STATISTICS, "see-statistics", "")
+
+
+async def collect(uow: UnitOfWork, city: City) -> Statistics:
+    """Count the last twelve weeks, the running one among them. It takes up to seconds."""
     running = week_of(uow.now.astimezone(city.zone))
     begins = [running - WEEK * back for back in reversed(range(WEEKS))]
     since, source = begins[0], uow.statistics

@@ -1,18 +1,14 @@
 """What those who run the service do by buttons: roles and seats, statistics, the audit log."""
 
-from collections.abc import Sequence
-
+from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
 from backend.domain.groups import INVITE_LIFE
-from backend.domain.outgoing import Priority
 from backend.domain.rights import Right
-from backend.ports import Part
-from backend.services import access, digests, groups, roles, statistics
+from backend.services import access, groups, roles, statistics
 from bot.turn import Desk
 from bot.views import admin as views
 from bot.views import audit as audit_views
 from bot.views import roles as role_views
-from bot.views import statistics as statistics_views
 from bot.views.view import View
 
 _MOST_PAGES = 10_000
@@ -92,14 +88,10 @@ async def unseat(desk: Desk, number: int, person_id: int) -> None:
 
 
 async def show_statistics(desk: Desk) -> None:
-    """Tell the figures, and send them as pictures."""
-    found = await statistics.collect(desk.uow, desk.city, desk.turn.actor)
+    """Have the figures counted, told and drawn."""
+    statistics.allow_seeing(desk.uow, desk.turn.actor)
     desk.toast()
-    desk.say(statistics_views.told(desk.turn.speaker, desk.city, found))
-    caption = desk.turn.speaker("stats-caption")
-    pictures = await desk.service.statistics.pictures(found)
-    parts: Sequence[Part] = [Part("sendPhoto", {"caption": caption}, picture) for picture in pictures]
-    digests.queue(desk.uow, parts, desk.turn.chat, desk.next_key(), Priority.ANSWER)
+    desk.errand(ErrandKind.STATISTICS, language=desk.turn.speaker.language)
 
 
 async def audit(desk: Desk) -> None:

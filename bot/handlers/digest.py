@@ -1,7 +1,7 @@
 """The issue list in the chat, on demand."""
 
+from backend.domain.errand import ErrandKind
 from backend.domain.groups import WorkingGroup
-from backend.domain.outgoing import Priority
 from backend.services import digests, groups
 from bot.turn import Desk
 from bot.views import digest as views
@@ -35,6 +35,5 @@ async def explain(desk: Desk, number: int, digest_id: int) -> None:
 
 
 async def _show(desk: Desk, group: WorkingGroup) -> None:
-    digest = await digests.show(desk.uow, desk.city, desk.turn.actor, group)
-    parts = await desk.service.press.parts(digest, group, is_live=True)
-    digests.queue(desk.uow, parts, desk.turn.chat, desk.next_key(), Priority.ANSWER)
+    await digests.allow_seeing(desk.uow, desk.turn.actor, group)
+    desk.errand(ErrandKind.DIGEST, group=str(group.number))

@@ -18,6 +18,11 @@ def failure(say: Speaker, error_id: str) -> View:
     return View(say("error-failed", error=error_id))
 
 
+def errand(say: Speaker, error_id: str) -> View:
+    """Say that what was asked for could not be made, with the number that the operator finds in the log."""
+    return View(say("error-errand-failed", error=error_id))
+
+
 def said(text: str) -> View:
     """Show a bare sentence."""
     return View(text)

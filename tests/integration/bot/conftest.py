@@ -12,6 +12,7 @@ from backend.storage.unit_of_work import SqlStore
 from bot.ballots import ChatBallots
 from bot.conversations import ROUTES
 from bot.dispatch import Dispatcher, Parts
+from bot.errands import ErrandRunner
 from bot.intake import Intake
 from bot.notices import ChatNotices
 from bot.pacing import Pace
@@ -46,7 +47,8 @@ class Bench:
             survey_files=SurveyPictures(a_city()),
         )
         parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
-        self.dispatcher = Dispatcher(parts, self.queued)
+        self.errands = ErrandRunner(store, service, SoleLeadership(), self.queued)
+        self.dispatcher = Dispatcher(parts, self.queued, self.errands.waiting)
         self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)
         self._updates = 0
 
@@ -68,8 +70,10 @@ class Bench:
         return {"update_id": self._updates, "callback_query": query}
 
     async def work(self) -> None:
-        """Work until nothing waits."""
+        """Work until nothing waits, errands too."""
         while await self.dispatcher.work():
+            pass
+        while await self.errands.work():
             pass
         await self.dispatcher.drain()
 

@@ -1,0 +1,57 @@
+"""What an errand brings: it is read beside the writer and drawn outside of any database connection."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from backend.domain.errand import Errand, ErrandKind
+from backend.ports import Part, Store
+from backend.services import digests, groups, messes, statistics
+from bot.texts.speaker import speaker_of
+from bot.turn import Service
+from bot.views import mess as mess_views
+from bot.views import statistics as statistics_views
+
+type _Doing = Callable[[Store, Service, Errand], Awaitable[Sequence[Part]]]
+
+
+async def parts_of(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Return the messages that an errand brings, in the order in which they are sent.
+
+    Raises:
+        NotFound: what it is about is gone by now.
+    """
+    return await _DOINGS[errand.kind](store, service, errand)
+
+
+async def _digest(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Make the list of the period that ran when it was asked for."""
+    async with store.look() as uow:
+        group = await groups.by_number(uow, int(errand.data["group"]))
+        digest = await digests.running(uow, service.city, group, errand.created_at)
+    return await service.press.parts(digest, group, is_live=True)
+
+
+async def _statistics(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Tell the figures, and draw them."""
+    async with store.look() as uow:
+        found = await statistics.collect(uow, service.city)
+    pictures = await service.statistics.pictures(found)
+    say = speaker_of(errand.data["language"])
+    told = [Part("sendMessage", payload) for payload in statistics_views.told(say, service.city, found).payloads()]
+    caption = say("stats-caption")
+    return [*told, *(Part("sendPhoto", {"caption": caption}, picture) for picture in pictures)]
+
+
+async def _mess(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Draw the mess."""
+    async with store.look() as uow:
+        sheet = await messes.sheet_at(uow, int(errand.data["issue"]), int(errand.data["desk"]))
+    picture = await service.mess_files.picture(sheet)
+    caption = mess_views.caption(speaker_of(errand.data["language"]), sheet)
+    return [Part("sendPhoto", {"caption": caption}, ("mess.png", picture))]
+
+
+_DOINGS: Mapping[ErrandKind, _Doing] = {
+    ErrandKind.DIGEST: _digest,
+    ErrandKind.STATISTICS: _statistics,
+    ErrandKind.MESS: _mess,
+}
