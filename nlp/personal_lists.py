@@ -1,7 +1,7 @@
 """The lists of names: first names, family names, and words so common in messages that they are no names alone."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -32,6 +32,8 @@ DATA = Path(__file__).parent / "data"
 _SHORTEST_BUILT = 5
 _SHORTEST_STEM = 3
 _LONE = 2500
+_FIRST, _LAST = 1, 2
+_REMEMBERED = 1 << 14
 _CLITICS = ("ه", "ی", "م", "ش", "ت", "ان", "ا", "س", "ن", "ات", "یه", "ست", "و")
 
 
@@ -94,7 +96,8 @@ class NameLists:
         self._latin = latin
         self._lone = lone - doubtful
         self._no_compounds = doubtful | words
-        self._first_alone = self._lone | (self._first & SAINTLY)
+        self._usual_alone = self._first & SAINTLY
+        self._role = lru_cache(maxsize=_REMEMBERED)(self._find_role)  # most words of a message are seen every day
 
     @classmethod
     def load(cls) -> "NameLists":
@@ -129,20 +132,23 @@ class NameLists:
             if form in first or form.endswith(DIVINE_ENDS) or form.startswith(DIVINE_START)
         ]
 
-    def lone_firsts(self, forms: Sequence[str]) -> list[int]:
-        """Where first names stand that may be somebody's without a word that announces them."""
-        alone = self._first_alone
-        at_sight = [
-            at
-            for at, form in enumerate(forms)
-            if form in alone
-            or (form.endswith(COMPOUND_ENDS) and self._is_compound(form))
-            or (form.startswith(DIVINE_START) and self.is_first(form))
-        ]
-        if STYLES.isdisjoint(forms):
-            return at_sight
-        styled = {at - 1 for at, form in enumerate(forms) if form in STYLES and at and self.is_first(forms[at - 1])}
-        return sorted(styled.union(at_sight))
+    def alone(self, forms: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Where first names stand that need no word to announce them, and where family names do."""
+        roles = list(map(self._role, forms))
+        firsts = [at for at, role in enumerate(roles) if role & _FIRST]
+        if not STYLES.isdisjoint(forms):
+            styled = {at - 1 for at, form in enumerate(forms) if at and form in STYLES and self.is_first(forms[at - 1])}
+            firsts = sorted(styled.union(firsts))
+        return firsts, [at for at, role in enumerate(roles) if role & _LAST]
+
+    def _find_role(self, form: str) -> int:
+        first = form in self._usual_alone or self.is_sure_first(form) or self._is_myself(form)
+        return _FIRST * first | _LAST * self.is_listed_last(form)
+
+    def _is_myself(self, form: str) -> bool:
+        """«سولمازم»: a sure first name and «-م»."""
+        own = len(form) > _SHORTEST_BUILT and form.endswith("م") and form[:-1] in self._lone
+        return own and not (form in self._words or form in self._first)
 
     def is_sure_first(self, form: str) -> bool:
         """Tell whether a word is a first name and hardly anything else."""
@@ -153,15 +159,6 @@ class NameLists:
         """«شیرعلی», «ایران‌دخت»: put together of two names, listed or not."""
         stem = form[: -len(next(end for end in COMPOUND_ENDS if form.endswith(end)))]
         return len(stem) >= _SHORTEST_STEM and stem in self._first and form not in self._no_compounds
-
-    def lasts(self, forms: Sequence[str]) -> list[int]:
-        """Where the family names stand among words."""
-        last = self._last
-        return [
-            at
-            for at, form in enumerate(forms)
-            if form in last or (form.endswith(PATRONYMS) and self.is_listed_last(form))
-        ]
 
     def is_common_first(self, form: str) -> bool:
         """Tell whether a word is one of the first names most people bear."""

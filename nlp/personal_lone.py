@@ -7,7 +7,7 @@ that a place, a saint's title or a house number stands by; of the others those o
 from collections.abc import Iterator
 
 from nlp.mention_words import COUNTED, PARTICLES, PLACES
-from nlp.name_words import ORIGINS, SURE_PATRONYMS
+from nlp.name_words import GREETINGS, ORIGINS, SURE_PATRONYMS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import (
     ACTS,
@@ -19,12 +19,15 @@ from nlp.personal_lone_words import (
     HONOURED,
     NUMBERS,
     PERSONS,
+    PLACE_ENDS,
     PLACE_TAILS,
     POINTED,
     REACH,
     REVERENCE,
+    ROLES,
     SAID,
     SELF,
+    SHORTEST_PLACE,
     STYLES,
     UNTIL,
     VERB_STARTS,
@@ -46,8 +49,7 @@ class LoneNameFinder:
 
     def find(self, words: FoldedText) -> list[Span]:
         """Return names in a folded text."""
-        forms = words.forms
-        firsts, lasts = self._lists.lone_firsts(forms), self._lists.lasts(forms)
+        firsts, lasts = self._lists.alone(words.forms)
         if not firsts and not lasts:
             return []
         search = _Lone(self._lists, words)
@@ -70,8 +72,12 @@ class _Lone(NamePhrase):
                 yield at, end
 
     def _is_person(self, at: int, end: int) -> bool:
-        sure = self._lists.is_sure_first(self._form(at)) or self._form(at + 1) in STYLES
-        return sure or self._is_somebody(at, end)
+        form = self._form(at)
+        if self._lists.is_sure_first(form) or self._form(at + 1) in STYLES:
+            return True
+        if self._lists.is_first(form):
+            return self._is_somebody(at, end)
+        return self._opens(at) or self._form(at - 1) in GREETINGS  # «سولمازم از ارومیه»
 
     def lasts(self, places: list[int]) -> Iterator[tuple[int, int]]:
         """«صاحبخونم، کریم‌پور، …», «همونی که زنگ زدم، رضوانی.»: a family name and nothing else between two marks."""
@@ -87,7 +93,12 @@ class _Lone(NamePhrase):
             return True
         if following in SAID:
             return self._joined(at) and not PERSONS.isdisjoint(self._forms[max(0, at - NEAR) : at])
-        return self._is_apart(at) and (self._form(at).endswith(SURE_ENDS) or self._is_of_person(at))
+        named = self._form(at).endswith(SURE_ENDS) or (self._is_of_person(at) and not self._is_listed(at))
+        return self._is_apart(at) and named
+
+    def _is_listed(self, at: int) -> bool:
+        """«همسایه، صبوری، تحمل.»: words in a row, each between two marks."""
+        return self._opens(at - 1) and at + 1 < len(self._forms) and bool(self._gap(at + 2).strip(" "))
 
     def _is_apart(self, at: int) -> bool:
         return self._gap(at).strip() in APART and self._gap(at + 1).strip()[:1] in APART
@@ -126,19 +137,24 @@ class _Lone(NamePhrase):
 
     def _is_governed(self, at: int, end: int) -> bool:
         """Tell whether a place, a thing or a saint bears the name."""
-        before, after = self._form(at - 1), self._form(end)
-        beside = self._gap(at).strip("\u200c ")
-        if beside.endswith(("«", '"', "“")) or "_".join(self._forms[at:end]) in FIGURES:
-            return True
-        if not beside and (before in EDGES or before in HONOURED or self._in_place(at)):
-            return True
-        if after in REVERENCE and "(" in self._gap(end):
+        return self._is_governed_before(at, end) or self._is_governed_behind(at, end)
+
+    def _is_governed_before(self, at: int, end: int) -> bool:
+        before, beside = self._form(at - 1), self._gap(at).strip("\u200c ")
+        if beside:
+            return beside.endswith(("«", '"', "“"))
+        place = len(before) >= SHORTEST_PLACE and before.endswith(PLACE_ENDS)
+        way = before == "از" and self._form(end) in UNTIL
+        return place or way or before in EDGES or before in HONOURED or self._in_place(at)
+
+    def _is_governed_behind(self, at: int, end: int) -> bool:
+        after = self._form(end)
+        if "_".join(self._forms[at:end]) in FIGURES or (after in REVERENCE and "(" in self._gap(end)):
             return True
         if not self._joined(end):
             return False
-        if after in NUMBERS and self._form(end + 1) not in COUNTED | FELLOWS:
-            return True
-        return after in PLACE_TAILS or (before == "از" and after in UNTIL) or self._names_street(end)
+        numbered = after in NUMBERS and self._form(end + 1) not in COUNTED | FELLOWS
+        return numbered or after in PLACE_TAILS or self._names_street(end)
 
     def _is_somebody(self, at: int, end: int) -> bool:
         """Tell whether the bearer of a name that is a word or a saint's too does what only people do."""
@@ -148,4 +164,6 @@ class _Lone(NamePhrase):
         if form in PLACES or self._lists.is_word(form):
             return False
         acts = not ACTS.isdisjoint(self._forms[end : end + REACH])
-        return after in SELF or (acts and self._opens(at)) or (before in POINTED and after == "که")
+        if after in SELF or (after in ROLES and self._joined(end)) or (before == "طرف" and after == "و"):
+            return True
+        return (acts and self._opens(at)) or (before in POINTED and after == "که")

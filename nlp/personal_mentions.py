@@ -32,7 +32,7 @@ from nlp.mention_words import (
     VILLAGE,
     WORDS_TOO,
 )
-from nlp.name_words import ORIGINS, STOPS
+from nlp.name_words import ORIGINS, STOPS, SURE_PATRONYMS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import ACTS, FIGURES, PLACE_TAILS, VERB_ENDS, VERB_STARTS
 from nlp.personal_phrase import PLACE_REACH, SHORTEST_NAME, SHORTEST_SURNAME, NamePhrase
@@ -271,7 +271,8 @@ class _Mentions(NamePhrase):
         common, word = self._lists.is_common_first(form), self._lists.is_word(form) or form in WORDS_TOO
         if word:
             alone = form not in WORDS_TOO and self._opens(first) and self._closes(end)
-            return common and alone and self._is_known(first + 1)
+            built = self._form(first + 1).endswith(tuple(SURE_PATRONYMS))
+            return common and (alone or built) and self._is_known(first + 1)
         if any(map(self._is_known, range(first + 1, end))):
             return True
         if not common:

