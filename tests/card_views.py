@@ -62,9 +62,12 @@ def card_views(say: Speaker, city: City, group: WorkingGroup) -> dict[str, View]
         "list": card_menus.listed(say, group, listed, 1, has_more=True),
         "list none": card_menus.listed(say, group, [], 0, has_more=False),
         "which list": card_menus.which_list(say, [group]),
-        "candidates": card_merges.candidates(say, at, [issue], [(merge, replace(issue, title="عنوان " * 20))]),
-        "no candidates": card_merges.candidates(say, at, [], []),
-        "confirm merge": card_merges.confirm(say, at, at),
+        "coded": card_menus.coded(say, [(group, issue), (group, issue)]),
+        "candidates": card_merges.candidates(
+            say, at, [issue], [(merge, replace(issue, title="عنوان " * 20))], in_group=True
+        ),
+        "no candidates": card_merges.candidates(say, at, [], [], in_group=False),
+        "confirm merge": card_merges.confirm(say, at, issue),
         "split": card_merges.lines_to_split(say, city, at, lines, frozenset({_LARGEST_ID}), 1, has_more=True),
         "axes of card": card_merges.axes(say, city, at),
         "topics of card": card_merges.topics(say, city, at, list(city.axes)[-1]),

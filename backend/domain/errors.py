@@ -45,6 +45,12 @@ class BadTrackingCode(Refused):
     code = "bad-tracking-code"
 
 
+class NoIssueWithCode(Refused):
+    """No issue has the code that was typed, or it is no code of an issue at all."""
+
+    code = "no-issue-with-code"
+
+
 class TooLateToEdit(Refused):
     """A concern can be edited for an hour."""
 

@@ -26,7 +26,7 @@ def new_code() -> str:
     for _ in range(_BODY):
         number, value = divmod(number, _BASE)
         body += ALPHABET[value]
-    return body + _check_character(body)
+    return body + check_character(body)
 
 
 def parse_code(text: str) -> str:
@@ -36,8 +36,8 @@ def parse_code(text: str) -> str:
         BadTrackingCode: the length, a character or the check character is wrong.
 
     """
-    code = _bare(text) if len(text) <= _LONGEST_TYPED else ""
-    if len(code) != LENGTH or any(c not in ALPHABET for c in code) or _check_character(code[:_BODY]) != code[-1]:
+    code = bare(text) if len(text) <= _LONGEST_TYPED else ""
+    if len(code) != LENGTH or any(c not in ALPHABET for c in code) or check_character(code[:_BODY]) != code[-1]:
         raise BadTrackingCode
     return code
 
@@ -53,8 +53,8 @@ def is_code(text: str) -> bool:
 
 def looks_like_code(text: str) -> bool:
     """Say whether somebody tried to type a code, be it with a wrong or missing character; words are no such attempt."""
-    bare = _bare(text) if len(text) <= _LONGEST_TYPED else ""
-    return bare.isascii() and bare.isalnum() and _SHORTEST_ATTEMPT <= len(bare) <= _LONGEST_ATTEMPT
+    typed = bare(text) if len(text) <= _LONGEST_TYPED else ""
+    return typed.isascii() and typed.isalnum() and _SHORTEST_ATTEMPT <= len(typed) <= _LONGEST_ATTEMPT
 
 
 def spoken(code: str) -> str:
@@ -62,10 +62,12 @@ def spoken(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return what was typed without separators and marks, with Latin digits, in capitals."""
     return ascii_digits(text).translate(_SEPARATORS).upper()
 
 
-def _check_character(body: str) -> str:
+def check_character(body: str) -> str:
+    """Return the character that closes a code."""
     total = sum(weight * _VALUES[c] for weight, c in enumerate(body, start=1))
     return ALPHABET[total % _BASE]

@@ -29,6 +29,9 @@ class Issues(Protocol):
     async def by_ids(self, issue_ids: Iterable[int]) -> dict[int, Issue]:
         """Return issues by id."""
 
+    async def coded(self, remainder: int) -> list[Issue]:
+        """Return the issues of a code (`backend.domain.issue_code`): seldom more than one."""
+
     async def sizes(self, issue_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Return messages and distinct people (writers and supporters) of issues, each as part of its root."""
 

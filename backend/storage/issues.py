@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, case, func, or_, select, update
+from sqlalchemy import ScalarSelect, Select, and_, case, func, or_, select, update
 
 from backend.domain.concern import IN_SIGHT, Concern
 from backend.domain.groups import WorkingGroup
 from backend.domain.issue import CLOSED, DeskLine, Issue, IssueFigures, IssueLine, IssueState
+from backend.domain.issue_code import CODES
 from backend.ports import StoredSignature
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
@@ -52,6 +53,11 @@ class SqlIssues:
         """Return issues by id."""
         statement = select(t.issue).where(t.issue.c.id.in_(list(issue_ids)))
         return {row.id: _issue(row) for row in await self._rows.rows(statement)}
+
+    async def coded(self, remainder: int) -> list[Issue]:
+        """Return the issues of a code; every id is divided for it, which a year of issues takes in milliseconds."""
+        statement = select(t.issue).where(_i.id % CODES == remainder).order_by(_i.id)
+        return [_issue(row) for row in await self._rows.rows(statement)]
 
     async def sizes(self, issue_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Return messages and distinct people (writers and supporters) of issues, each as part of its root."""
@@ -194,10 +200,17 @@ class SqlIssues:
         """Return a page of the issues at a group's desk: open ones first, those that were heard of last."""
         closed = case((_i.state.in_(CLOSED), 1), else_=0)
         here = (_i.root_id == _i.id, lies_with(group, others, _i))
-        statement = select(t.issue).where(*here).order_by(closed, _i.last_seen.desc(), _i.id).offset(skip).limit(limit)
+        newest = heard_last().desc()
+        statement = select(t.issue).where(*here).order_by(closed, newest, _i.id).offset(skip).limit(limit)
         found = [_issue(row) for row in await self._rows.rows(statement)]
         sizes = await self.sizes(issue.id for issue in found)
         return [DeskLine(issue, *sizes.get(issue.id, (0, 0))[:1]) for issue in found]
+
+
+def heard_last() -> ScalarSelect[datetime]:
+    """When an issue, or one that was merged into it, was last heard of; of issues that are not merged."""
+    member = t.issue.alias("member")
+    return select(func.max(member.c.last_seen)).where(member.c.root_id == _i.id).scalar_subquery()
 
 
 def _of_root(root_id: int) -> Select[tuple[int]]:

@@ -12,6 +12,7 @@ from backend.domain.mess import IssueLink, LinkKind, Mess, between_roots, mess_o
 from backend.domain.proposed_link import LEAST_TOGETHER, Candidate, Trace
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector, Known
+from backend.storage.issues import heard_last
 
 # A mess that grew beyond this is read as far as this; no picture could show more.
 _MOST_ISSUES = 200
@@ -90,7 +91,7 @@ class SqlMesses:
         statement = (
             select(_i.id)
             .where(_i.root_id == _i.id, or_(_i.group_id == group.id, and_(_i.group_id.is_(None), _covered(group))))
-            .order_by(_i.last_seen.desc(), _i.id)
+            .order_by(heard_last().desc(), _i.id)
             .offset(skip)
             .limit(limit)
         )

@@ -1,13 +1,14 @@
 """Merging issues, taking a merge back, splitting one, correcting the topic."""
 
 from backend.domain.errors import NotFound
-from backend.services import desks, issue_acts, issue_cards, issue_merges
+from backend.services import desks, issue_acts, issue_cards, issue_finding, issue_merges
 from backend.services.desks import AtDesk
 from bot.handlers.issues import data_at, expect_at, refresh, speaker
 from bot.turn import Desk
 from bot.views import card_merges as views
 from bot.views.view import View
 
+STEP_MERGE = "issue-merge"
 _STEP_SPLIT = "issue-split"
 
 
@@ -15,8 +16,23 @@ async def offer(desk: Desk, number: int, issue_id: int) -> None:
     """Offer the issues that could be the same, and earlier merges to take back."""
     at, alike = await issue_merges.alike(desk.uow, desk.turn.actor, number, issue_id)
     _, merged = await issue_cards.merged(desk.uow, desk.turn.actor, number, issue_id)
+    expect_at(desk, STEP_MERGE, at)
     desk.toast()
-    desk.edit(views.candidates(speaker(desk), at, alike, merged))
+    desk.edit(views.candidates(speaker(desk), at, alike, merged, in_group=desk.turn.event.is_group))
+
+
+async def take_code(desk: Desk) -> None:
+    """Take the code of the issue that is to become part of this one; where several have it, ask which."""
+    number, issue_id = int(desk.turn.data["group"]), int(desk.turn.data["issue"])
+    into, found = await issue_finding.to_merge(desk.uow, desk.turn.actor, number, issue_id, desk.turn.event.text)
+    if len(found) > 1:
+        desk.say(views.candidates(speaker(desk), into, found, (), in_group=desk.turn.event.is_group))
+        return
+    desk.finish()
+    if found[0].id == into.issue.id:
+        await refresh(desk, into)
+    else:
+        desk.say(views.confirm(speaker(desk), into, found[0]))
 
 
 async def ask(desk: Desk, number: int, into_id: int, from_id: int) -> None:
@@ -25,8 +41,9 @@ async def ask(desk: Desk, number: int, into_id: int, from_id: int) -> None:
     if into.issue.id == other.issue.id:
         await refresh(desk, into, desk.turn.speaker("card-already"))
         return
+    desk.finish()
     desk.toast()
-    desk.edit(views.confirm(speaker(desk), into, other))
+    desk.edit(views.confirm(speaker(desk), into, other.issue))
 
 
 async def merge(desk: Desk, number: int, into_id: int, from_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from backend.domain.errors import NotFound, TryLater
 from backend.domain.persian import ascii_digits
-from backend.services import desks, files, groups, issue_acts, issue_cards
+from backend.services import desks, files, groups, issue_acts, issue_cards, issue_finding
 from backend.services.desks import AtDesk
 from bot.texts.speaker import Speaker, speaker_of
 from bot.turn import Desk
@@ -11,7 +11,8 @@ from bot.views import card_menus as menus
 from bot.views.view import View
 
 _LANGUAGE_OF_GROUPS = "fa"
-_LONGEST_NUMBER = 6
+# Shorter than any code.
+_LONGEST_NUMBER = 4
 _MOST_FILES = 10
 
 
@@ -104,10 +105,13 @@ async def turn_page(desk: Desk, number: int, page: int) -> None:
 
 
 async def open_numbered(desk: Desk) -> None:
-    """Open the card of the issue that has the typed number in the list; without a number, show the list."""
+    """Open the card of the issue with the typed code, or number in the list; with neither, show the list."""
     typed = ascii_digits(desk.turn.event.argument)
-    if not (typed.isdecimal() and len(typed) <= _LONGEST_NUMBER):
+    if not typed:
         await show_list(desk)
+        return
+    if not (typed.isdecimal() and len(typed) <= _LONGEST_NUMBER):
+        await _open_coded(desk, typed)
         return
     own = await desks.desks_of(desk.uow, desk.turn.actor, await groups.of_actor(desk.uow, desk.turn.actor))
     if len(own) != 1:
@@ -119,6 +123,15 @@ async def open_numbered(desk: Desk) -> None:
         desk.say(View(speaker(desk)("card-number-unknown")))
         return
     await open_card(desk, own[0].number, lines[row].issue.id)
+
+
+async def _open_coded(desk: Desk, typed: str) -> None:
+    found = await issue_finding.to_open(desk.uow, desk.turn.actor, typed)
+    if len(found) == 1:
+        group, issue = found[0]
+        await open_card(desk, group.number, issue.id)
+    else:
+        desk.say(menus.coded(speaker(desk), found))
 
 
 async def refresh(desk: Desk, at: AtDesk, toast: str = "") -> None:

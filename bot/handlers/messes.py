@@ -1,47 +1,59 @@
 """Messes: what feeds an issue, linking and unlinking, the picture."""
 
+from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
 from backend.domain.mess import LinkKind
-from backend.domain.outgoing import Priority
-from backend.ports import Part
-from backend.services import digests, messes
+from backend.services import issue_finding, messes
 from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import mess as views
 
+STEP_LINK = "mess-link"
 _KINDS = {code: (kind, is_outward) for kind, is_outward, code in views.CODES}
 
 
 async def show(desk: Desk, issue_id: int) -> None:
     """Show what an issue feeds and what feeds it."""
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
+    desk.finish()
     desk.toast()
     desk.edit(views.shown(speaker(desk), sheet))
 
 
 async def draw(desk: Desk, issue_id: int) -> None:
-    """Send the picture of the mess."""
+    """Have the picture of the mess drawn."""
     sheet = await messes.sheet(desk.uow, desk.turn.actor, issue_id)
     if sheet.mess.size == 1:
         desk.toast(desk.turn.speaker("mess-alone"), alert=True)
         return
     desk.toast()
-    picture = await desk.service.mess_files.picture(sheet)
-    caption = views.caption(speaker(desk), sheet)
-    part = Part("sendPhoto", {"caption": caption}, ("mess.png", picture))
-    digests.queue(desk.uow, [part], desk.turn.chat, desk.next_key(), Priority.ANSWER)
+    where = {"issue": str(sheet.issue.id), "desk": str(sheet.desk)}
+    desk.errand(ErrandKind.MESS, **where, language=speaker(desk).language)
 
 
 async def offer(desk: Desk, issue_id: int, page: int) -> None:
     """Offer issues to link with: what the product proposes, then the group's own."""
     found = await messes.choices(desk.uow, desk.turn.actor, issue_id, page)
+    desk.expect(STEP_LINK, issue=str(issue_id))
     desk.toast()
-    desk.edit(views.choices(speaker(desk), found))
+    desk.edit(views.choices(speaker(desk), found, in_group=desk.turn.event.is_group))
+
+
+async def take_code(desk: Desk) -> None:
+    """Take the code of the issue to link with; where several have it, ask which."""
+    issue_id = int(desk.turn.data["issue"])
+    issue, found = await issue_finding.to_link(desk.uow, desk.turn.actor, issue_id, desk.turn.event.text)
+    if len(found) > 1:
+        desk.say(views.which(speaker(desk), issue, found))
+        return
+    desk.finish()
+    desk.say(views.ask_kind(speaker(desk), issue, found[0]))
 
 
 async def pick(desk: Desk, issue_id: int, other_id: int) -> None:
     """Ask how the two issues hang together."""
     issue, other = await messes.pair(desk.uow, desk.turn.actor, issue_id, other_id)
+    desk.finish()
     desk.toast()
     desk.edit(views.ask_kind(speaker(desk), issue, other))
 

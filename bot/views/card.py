@@ -11,6 +11,7 @@ from backend.services.desks import AtDesk
 from backend.services.issue_cards import Card
 from bot.texts.speaker import Speaker
 from bot.views.digest import counts, excerpt
+from bot.views.issue_code import code_word
 from bot.views.measure import measure_line
 from bot.views.view import Button, View
 
@@ -77,7 +78,8 @@ def openers(say: Speaker, group: WorkingGroup, issue_ids: Sequence[int], first: 
 
 def _head(say: Speaker, city: City, told: Card) -> str:
     issue, figures = told.issue, told.figures
-    lines = [say("card-title", title=issue.title), _topic(say, city, told)]
+    code = say("card-code", code=code_word(issue))
+    lines = [say("card-title", title=issue.title), code, _topic(say, city, told)]
     if issue.locality:
         lines.append(say("card-place", place=issue.locality))
     lines.append(counts(say, "card-counts", figures.messages, figures.people))

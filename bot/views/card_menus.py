@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from backend.domain.acts import NEEDS_REASON, PRIORITIES
 from backend.domain.groups import WorkingGroup
-from backend.domain.issue import DeskLine, IssueState
+from backend.domain.issue import DeskLine, Issue, IssueState
 from backend.domain.suppression import SMALLEST_SHOWN
 from backend.services.desks import AtDesk
 from backend.services.issue_cards import PAGE
 from bot.texts.speaker import Speaker
+from bot.views.asking import asking
 from bot.views.card import back, data, openers
 from bot.views.view import Button, View, in_rows
 
@@ -103,6 +104,14 @@ def which_list(say: Speaker, groups: Sequence[WorkingGroup]) -> View:
     return View(say("card-list-which"), in_rows(buttons, 1))
 
 
+def coded(say: Speaker, found: Sequence[tuple[WorkingGroup, Issue]]) -> View:
+    """Ask which of the issues that share a code is meant."""
+    lines = [say("card-code-which"), ""]
+    lines += [say("card-reason-line", number=n, text=issue.title) for n, (_, issue) in enumerate(found, start=1)]
+    buttons = [one for n, (group, issue) in enumerate(found, start=1) for one in openers(say, group, [issue.id], n)]
+    return View("\n".join(lines), in_rows(buttons, 4))
+
+
 def pages(say: Speaker, prefix: str, page: int, *, has_more: bool) -> tuple[tuple[Button, ...], ...]:
     """Return the row that turns pages, if there is more than one."""
     row: list[Button] = []
@@ -116,8 +125,3 @@ def pages(say: Speaker, prefix: str, page: int, *, has_more: bool) -> tuple[tupl
 def cancel(say: Speaker, at: AtDesk) -> Button:
     """The button that gives up and leads back to the card."""
     return Button(say("button-card-cancel"), data("c", at))
-
-
-def asking(say: Speaker, text: str, *, in_group: bool) -> str:
-    """Return a question for words; in a group the bot hears only what answers it, so that is said too."""
-    return f"{text}\n{say('card-reply-here')}" if in_group else text

@@ -8,9 +8,11 @@ from backend.domain.issue import Issue, IssueLine
 from backend.domain.persian import date_words
 from backend.services.desks import AtDesk
 from bot.texts.speaker import Speaker
+from bot.views.asking import asking
 from bot.views.card import back, data
 from bot.views.card_menus import pages
 from bot.views.digest import excerpt
+from bot.views.issue_code import code_word
 from bot.views.view import Button, View, in_rows
 
 SPLIT_PAGE = 6
@@ -18,10 +20,15 @@ _TICKED = "✅ "
 _LONGEST_BUTTON = 40
 
 
-def candidates(say: Speaker, at: AtDesk, alike: Sequence[Issue], merged: Sequence[tuple[Merge, Issue]]) -> View:
-    """Offer the issues that could be the same, and to take earlier merges back."""
-    lines = [say("merge-ask" if alike else "merge-none", title=at.issue.title), ""]
-    lines += [say("card-reason-line", number=n, text=issue.title) for n, issue in enumerate(alike, start=1)]
+def candidates(
+    say: Speaker, at: AtDesk, alike: Sequence[Issue], merged: Sequence[tuple[Merge, Issue]], *, in_group: bool
+) -> View:
+    """Offer the issues that could be the same, or to type a code, and to take earlier merges back."""
+    question = say("merge-ask" if alike else "merge-none", title=at.issue.title)
+    lines = [question, asking(say, say("merge-code" if alike else "merge-code-only"), in_group=in_group), ""]
+    lines += [
+        say("merge-line", number=n, title=issue.title, code=code_word(issue)) for n, issue in enumerate(alike, start=1)
+    ]
     choose = [Button(say.figures(n), data("mw", at, issue.id)) for n, issue in enumerate(alike, start=1)]
     undo = tuple(
         (Button(say("button-merge-undo", title=_short(issue.title)), f"i:mu:{at.group.number}:{merge.id}"),)
@@ -30,10 +37,10 @@ def candidates(say: Speaker, at: AtDesk, alike: Sequence[Issue], merged: Sequenc
     return View("\n".join(lines), (*in_rows(choose, 4), *undo, (back(say, at),)))
 
 
-def confirm(say: Speaker, into: AtDesk, other: AtDesk) -> View:
+def confirm(say: Speaker, into: AtDesk, other: Issue) -> View:
     """Ask before two issues become one."""
-    yes = Button(say("button-merge-sure"), data("my", into, other.issue.id))
-    text = say("merge-sure", title=other.issue.title, into=into.issue.title)
+    yes = Button(say("button-merge-sure"), data("my", into, other.id))
+    text = say("merge-sure", title=other.title, into=into.issue.title)
     return View(text, ((yes,), (back(say, into),)))
 
 

@@ -8,8 +8,9 @@ from backend.domain.groups import WorkingGroup
 from backend.domain.persian import date_words
 from backend.services.desks import AtDesk
 from bot.texts.speaker import Speaker
+from bot.views.asking import asking
 from bot.views.card import back, data, fitting
-from bot.views.card_menus import asking, cancel, reach
+from bot.views.card_menus import cancel, reach
 from bot.views.digest import excerpt
 from bot.views.view import Button, View
 

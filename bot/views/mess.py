@@ -1,10 +1,13 @@
 """A mess in words: what an issue feeds and what feeds it."""
 
+from collections.abc import Sequence
+
 from backend.domain.issue import Issue
 from backend.domain.mess import IssueLink, LinkKind, MessSheet
 from backend.domain.proposed_link import ProposedLink
 from backend.services.messes import Choices
 from bot.texts.speaker import Speaker
+from bot.views.asking import asking
 from bot.views.view import Button, View, in_rows
 
 # How a link reads from one of its ends: its kind, whether it leads away from here, and what a button says of it.
@@ -46,9 +49,10 @@ def caption(say: Speaker, sheet: MessSheet) -> str:
     return say("mess-caption", title=short(sheet.issue.title), count=sheet.mess.size)
 
 
-def choices(say: Speaker, found: Choices) -> View:
+def choices(say: Speaker, found: Choices, *, in_group: bool) -> View:
     """List issues to link with, by numbers that the buttons repeat."""
-    lines, buttons = [say("mess-choose", title=short(found.issue.title))], []
+    lines = [say("mess-choose", title=short(found.issue.title)), asking(say, say("mess-code"), in_group=in_group)]
+    buttons = []
     ids = [link.issue_id for link in found.proposed] + list(found.others)
     if found.proposed:
         lines += ["", say("mess-proposed")]
@@ -62,6 +66,15 @@ def choices(say: Speaker, found: Choices) -> View:
     if not ids:
         lines += ["", say("mess-no-others")]
     return View("\n".join(lines), (*in_rows(buttons, _IN_A_ROW), *_turning(say, found)))
+
+
+def which(say: Speaker, issue: Issue, found: Sequence[Issue]) -> View:
+    """Ask which of the issues that share a code is meant."""
+    lines = [say("card-code-which"), ""]
+    lines += [say("mess-choice", number=n, title=short(one.title)) for n, one in enumerate(found, 1)]
+    buttons = [Button(say.figures(n), f"m:pick:{issue.id}:{one.id}") for n, one in enumerate(found, 1)]
+    back = (Button(say("button-back"), f"m:new:{issue.id}:0"),)
+    return View("\n".join(lines), (*in_rows(buttons, _IN_A_ROW), back))
 
 
 def ask_kind(say: Speaker, issue: Issue, other: Issue) -> View:

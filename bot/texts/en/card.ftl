@@ -1,5 +1,6 @@
 ## The issue card
 card-title = 🗂 { $title }
+card-code = Code: { $code }
 card-place = Place: { $place }
 card-counts = { $messages } messages from { $people } people
 card-counts-messages = { $messages } messages
@@ -66,6 +67,7 @@ card-list-line = { $number }. { $title } · { $state } · { $messages } messages
 card-list-none = No issue lies with "{ $group }" now.
 card-list-which = The issues of which group?
 card-number-unknown = No issue of the list has this number. See the list with /issues.
+card-code-which = Several issues share this code. Which one do you mean?
 button-card-seen = 👁 Seen
 button-card-priority = ⭐ Priority
 button-card-state = 🔄 State
@@ -142,6 +144,9 @@ hand-note = Note: { $note }
 button-open-card = 🗂 The issue's card
 merge-ask = Which of these is the same as "{ $title }"? It will be merged into it; messages and supporters of both stay.
 merge-none = There is no similar issue at this group's desk for "{ $title }".
+merge-code = Choose from the list or write the code of the issue.
+merge-code-only = If you know a similar issue, write its code.
+merge-line = { $number }. { $title } ({ $code })
 merge-sure = Make "{ $title }" part of "{ $into }"? It can be undone at any time.
 merge-done = Merged.
 merge-undone = The merge was undone.

@@ -11,6 +11,7 @@ mess-line-s = It shares a cause with "{ $other }".
 mess-alone = This issue is not linked with any other yet.
 mess-caption = The mess around "{ $title }": { $count } linked issues
 mess-choose = With which issue is "{ $title }" linked?
+mess-code = Choose from the list or write the code of the issue, even if it lies with another group.
 mess-proposed = Proposed by the service:
 mess-others = The group's issues:
 mess-choice = { $number }. { $title }

@@ -1,5 +1,6 @@
 ## The issue card
 card-title = 🗂 { $title }
+card-code = کد مسئله: { $code }
 card-place = جا: { $place }
 card-counts = { $messages } پیام از { $people } نفر
 card-counts-messages = { $messages } پیام
@@ -66,6 +67,7 @@ card-list-line = { $number }. { $title } · { $state } · { $messages } پیام
 card-list-none = اکنون مسئله‌ای نزد «{ $group }» نیست.
 card-list-which = مسئله‌های کدام کارگروه؟
 card-number-unknown = مسئله‌ای با این شماره در فهرست نیست. فهرست را با ‎/issues ببینید.
+card-code-which = این کد از آنِ چند مسئله است؛ کدام را می‌گویید؟
 button-card-seen = 👁 دیدم
 button-card-priority = ⭐ اولویت
 button-card-state = 🔄 وضع
@@ -142,6 +144,9 @@ hand-note = یادداشت: { $note }
 button-open-card = 🗂 کارت مسئله
 merge-ask = کدام‌یک همان «{ $title }» است؟ آن را در این مسئله ادغام می‌کنیم؛ پیام‌ها و همراهان هر دو می‌مانند.
 merge-none = مسئلهٔ همانندی برای «{ $title }» نزد این کارگروه نیست.
+merge-code = از فهرست برگزینید یا کد مسئله را بنویسید.
+merge-code-only = اگر مسئلهٔ همانندی می‌شناسید، کدش را بنویسید.
+merge-line = { $number }. { $title } ({ $code })
 merge-sure = «{ $title }» بخشی از «{ $into }» شود؟ هر زمان می‌توان آن را برگرداند.
 merge-done = ادغام شد.
 merge-undone = ادغام برگردانده شد.

@@ -11,6 +11,7 @@ mess-line-s = با «{ $other }» ریشهٔ مشترک دارد.
 mess-alone = این مسئله هنوز با مسئلهٔ دیگری پیوند ندارد.
 mess-caption = آشفتگیِ «{ $title }»: { $count } مسئلهٔ به‌هم‌پیوسته
 mess-choose = «{ $title }» با کدام مسئله پیوند دارد؟
+mess-code = از فهرست برگزینید یا کد مسئله را بنویسید، حتی اگر نزد کارگروه دیگری است.
 mess-proposed = پیشنهاد سامانه:
 mess-others = مسائل کارگروه:
 mess-choice = { $number }. { $title }
