@@ -17,7 +17,6 @@ STEP_ANONYMOUS = "survey-anonymous"
 STEP_FILE = "survey-file"
 STEP_WORDS = "survey-words"
 LARGEST_FILE = 2 * 1024 * 1024
-_MOST_PAGES = 10_000
 
 
 async def list_all(desk: Desk) -> None:
@@ -29,7 +28,7 @@ async def list_all(desk: Desk) -> None:
 async def turn_page(desk: Desk, page: int) -> None:
     """Show a page of the list."""
     found = await survey_making.all_surveys(desk.uow, desk.turn.actor)
-    show(desk, views.listed(desk.turn.speaker, found, min(page, _MOST_PAGES)))
+    show(desk, views.listed(desk.turn.speaker, found, page))
 
 
 async def open_one(desk: Desk, number: int) -> None:

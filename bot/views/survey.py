@@ -46,7 +46,7 @@ def opened(say: Speaker, city: City, survey: Survey, form: Form, counts: tuple[i
     """Show one survey with what can be done with it now; `lead` says what has just been done."""
     lines = [lead, ""] if lead else []
     lines += [say("survey-head", number=survey.number, title=survey.title), say(f"survey-state-{survey.state}")]
-    lines.append(say("survey-of-questions", count=questions_asked_for(form), minutes=minutes(form)))
+    lines.append(_length(say, form))
     lines.append(say("survey-anonymous" if survey.is_anonymous else "survey-named"))
     lines.append(say("survey-for", audience=audience_words(say, city, survey.audience)))
     lines += date_lines(say, city, survey)
@@ -130,7 +130,7 @@ def flaw_lines(say: Speaker, form: Form, flaws: Sequence[Flaw]) -> list[str]:
 def ask_publish(say: Speaker, city: City, survey: Survey, form: Form, people: int) -> View:
     """Say whom it will ask, when and how much, and ask."""
     lines = [say("survey-ask-publish", title=survey.title)]
-    lines.append(say("survey-of-questions", count=questions_asked_for(form), minutes=minutes(form)))
+    lines.append(_length(say, form))
     lines.append(say("survey-anonymous" if survey.is_anonymous else "survey-named"))
     lines.append(say("survey-for", audience=audience_words(say, city, survey.audience)))
     lines.append(asked(say, people))
@@ -218,6 +218,12 @@ def audience_words(say: Speaker, city: City, audience: SurveyAudience) -> str:
 def asked(say: Speaker, people: int) -> str:
     """Return how many people will be asked; a small number is not told."""
     return say("survey-asks-nobody") if people == 0 else say("survey-asks", people=_count(say, people))
+
+
+def _length(say: Speaker, form: Form) -> str:
+    if not form.questions:
+        return say("survey-no-questions")
+    return say("survey-of-questions", count=questions_asked_for(form), minutes=minutes(form))
 
 
 def _rule_of(say: Speaker, city: City, audience: SurveyAudience) -> str:

@@ -1,17 +1,18 @@
 """Whom a survey asks and when, as its maker chooses it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backend.domain.city import City
 from backend.domain.people import StakeholderGroup
-from backend.domain.survey import Form, QuestionKind, Survey
+from backend.domain.survey import Form, QuestionKind, Survey, SurveyAudience
 from bot.texts.speaker import Speaker
 from bot.views.survey import asked, audience_words, date_lines
 from bot.views.survey_questions import rule_labels
 from bot.views.view import Button, View, in_rows
 
 _ON = "✅ "
-_DAYS = (3, 7, 14)
+DAYS = (3, 7, 14)
 _LONGEST_BUTTON = 28
 
 
@@ -21,9 +22,10 @@ def ask_audience(say: Speaker, city: City, survey: Survey, people: int) -> View:
     lines = [say("audience-head", title=survey.title), say("survey-for", audience=audience_words(say, city, audience))]
     lines += _quota_lines(say, city, survey)
     lines.append(asked(say, people))
-    link = Button(
-        _tick(say("button-audience-link"), is_on=audience.by_link), f"s:al:{number}:{int(not audience.by_link)}"
-    )
+    # Beside everybody a link would mean nothing, so that there it is all there is.
+    is_alone = replace(audience, by_link=True) == SurveyAudience(by_link=True)
+    name = "button-audience-link-alone" if is_alone else "button-audience-link"
+    link = Button(_tick(say(name), is_on=audience.by_link), f"s:al:{number}:{int(not audience.by_link)}")
     buttons = [
         Button(say("button-audience-everybody"), f"s:a0:{number}"),
         Button(say("button-audience-groups"), f"s:ag:{number}"),
@@ -113,7 +115,7 @@ def ask_times(say: Speaker, city: City, survey: Survey) -> View:
     number = survey.number
     lines = [say("times-head", title=survey.title), *date_lines(say, city, survey)]
     opens = (Button(say("button-opens-now"), f"s:to:{number}"), Button(say("button-opens-on"), f"s:ty:{number}:opens"))
-    after = tuple(Button(say("button-closes-after", days=days), f"s:tc:{number}:{days}") for days in _DAYS)
+    after = tuple(Button(say(f"button-closes-after-{days}"), f"s:tc:{number}:{days}") for days in DAYS)
     closes = (
         Button(say("button-closes-on"), f"s:ty:{number}:closes"),
         Button(say("button-closes-by-hand"), f"s:tc:{number}:0"),

@@ -8,11 +8,8 @@ survey-state-draft = Draft ✏️
 survey-state-scheduled = Published, not open yet ⏳
 survey-state-open = Open 🟢
 survey-state-closed = Closed ⚪️
-survey-of-questions = { $count ->
-    [0] No question yet
-    [one] One question, about { $minutes } min
-   *[other] { $count } questions, about { $minutes } min
-}
+survey-no-questions = No question yet
+survey-of-questions = { $count } questions, about { $minutes } min
 survey-anonymous = Anonymous: nothing joins an answer to who gave it
 survey-named = Named: answers are counted with district and group
 survey-for = For: { $audience }
@@ -38,14 +35,8 @@ survey-ask-file = Send the survey's file here: plain text in our own format, or 
 survey-reading = Your file is here; we are reading it…
 survey-cancelled = Put aside; nothing was changed.
 survey-made-empty = The draft is made ✅ Now add its questions.
-survey-read = { $count ->
-    [one] We read the file ✅ It has one question and is now a draft.
-   *[other] We read the file ✅ It has { $count } questions and is now a draft.
-}
-survey-read-flawed = { $count ->
-    [one] We read the file; it has one question and is now a draft, but put this right before publishing:
-   *[other] We read the file; it has { $count } questions and is now a draft, but put this right before publishing:
-}
+survey-read = We read the file ✅ It has { $count } questions and is now a draft.
+survey-read-flawed = We read the file; it has { $count } questions and is now a draft, but put this right before publishing:
 survey-send-again = Put the file right and send it here again.
 survey-file-lost = We could not get this file.
 survey-flawed = “{ $title }” cannot be published yet:
@@ -54,10 +45,7 @@ survey-publish-note = After publishing you can withdraw it as long as it is not 
 survey-published = Published ✅
 survey-withdrawn = Withdrawn; it is a draft again.
 survey-new-version = This survey is open. Changing its questions makes a new version: whoever has begun goes on with the old one, others get the new one, and the results show both apart. Nobody sees it before you publish it.
-survey-ask-go-live = { $count ->
-    [one] Ask version { $version } with one question from now on?
-   *[other] Ask version { $version } with { $count } questions from now on?
-}
+survey-ask-go-live = Ask version { $version } with { $count } questions from now on?
 survey-gone-live = Version { $version } is published ✅ Whoever begins from now on sees it.
 survey-changes-dropped = The changes are dropped; the questions are as they were.
 survey-ask-close = Close “{ $title }” now? Unfinished answers count as incomplete, and it is not opened again.
@@ -245,18 +233,16 @@ button-audience-earlier = Earlier answer
 button-audience-sample = Random sample
 button-audience-quotas = Quotas
 button-audience-link = Whoever has the link
+button-audience-link-alone = By link alone, nobody invited
 button-audience-done = Done
 button-answered-at-all = All who answered
 button-no-sample = No sample, all
 button-no-quotas = No quotas
 button-opens-now = Opens: when published
 button-opens-on = Opens: another day…
-button-closes-after = { $days ->
-    [3] Closes: 3 days
-    [7] one week
-    [14] two weeks
-   *[other] { $days } days
-}
+button-closes-after-3 = Closes: 3 days
+button-closes-after-7 = one week
+button-closes-after-14 = two weeks
 button-closes-on = Closes: another day…
 button-closes-by-hand = Closes: by hand
 button-reminder = Reminder

@@ -8,11 +8,8 @@ survey-state-draft = پیش‌نویس ✏️
 survey-state-scheduled = منتشر شده، هنوز باز نشده ⏳
 survey-state-open = باز 🟢
 survey-state-closed = بسته ⚪️
-survey-of-questions = { $count ->
-    [0] هنوز پرسشی ندارد
-    [one] یک پرسش، حدود { $minutes } دقیقه
-   *[other] { $count } پرسش، حدود { $minutes } دقیقه
-}
+survey-no-questions = هنوز پرسشی ندارد
+survey-of-questions = { $count } پرسش، حدود { $minutes } دقیقه
 survey-anonymous = بی‌نام: هیچ پیوندی میان پاسخ و پاسخ‌دهنده نگه داشته نمی‌شود
 survey-named = بانام: پاسخ همراه منطقه و گروه شمرده می‌شود
 survey-for = برای: { $audience }
@@ -38,14 +35,8 @@ survey-ask-file = فایل نظرسنجی را همین‌جا بفرستید: �
 survey-reading = فایل رسید؛ داریم آن را می‌خوانیم…
 survey-cancelled = کنار گذاشتیم؛ چیزی تغییر نکرد.
 survey-made-empty = پیش‌نویس ساخته شد ✅ حالا پرسش‌ها را بیفزایید.
-survey-read = { $count ->
-    [one] فایل را خواندیم ✅ یک پرسش دارد و پیش‌نویس شد.
-   *[other] فایل را خواندیم ✅ { $count } پرسش دارد و پیش‌نویس شد.
-}
-survey-read-flawed = { $count ->
-    [one] فایل را خواندیم؛ یک پرسش دارد و پیش‌نویس شد، ولی پیش از انتشار این‌ها را درست کنید:
-   *[other] فایل را خواندیم؛ { $count } پرسش دارد و پیش‌نویس شد، ولی پیش از انتشار این‌ها را درست کنید:
-}
+survey-read = فایل را خواندیم ✅ { $count } پرسش دارد و پیش‌نویس شد.
+survey-read-flawed = فایل را خواندیم؛ { $count } پرسش دارد و پیش‌نویس شد، ولی پیش از انتشار این‌ها را درست کنید:
 survey-send-again = فایل را درست کنید و دوباره همین‌جا بفرستید.
 survey-file-lost = این فایل به دستمان نرسید.
 survey-flawed = «{ $title }» هنوز آمادهٔ انتشار نیست:
@@ -54,10 +45,7 @@ survey-publish-note = پس از انتشار، تا وقتی باز نشده م�
 survey-published = منتشر شد ✅
 survey-withdrawn = انتشار پس گرفته شد؛ دوباره پیش‌نویس است.
 survey-new-version = این نظرسنجی باز است. تغییر پرسش‌ها نسخهٔ تازه‌ای می‌سازد: هر که آغاز کرده همان نسخهٔ پیشین را پاسخ می‌دهد، دیگران نسخهٔ تازه را، و نتیجه هر دو را جدا نشان می‌دهد. تا انتشارش نکنید، کسی آن را نمی‌بیند.
-survey-ask-go-live = { $count ->
-    [one] نسخهٔ { $version } با یک پرسش از این پس پرسیده شود؟
-   *[other] نسخهٔ { $version } با { $count } پرسش از این پس پرسیده شود؟
-}
+survey-ask-go-live = نسخهٔ { $version } با { $count } پرسش از این پس پرسیده شود؟
 survey-gone-live = نسخهٔ { $version } منتشر شد ✅ هر که از این پس آغاز کند، آن را می‌بیند.
 survey-changes-dropped = تغییرها کنار گذاشته شد؛ پرسش‌ها همان‌اند که بودند.
 survey-ask-close = «{ $title }» همین حالا بسته شود؟ پاسخ‌های نیمه‌کاره ناتمام شمرده می‌شود و دیگر باز نمی‌شود.
@@ -245,18 +233,16 @@ button-audience-earlier = پاسخ پیشین
 button-audience-sample = نمونهٔ تصادفی
 button-audience-quotas = سهمیه
 button-audience-link = هر که لینک را دارد
+button-audience-link-alone = تنها با لینک، بی‌دعوت
 button-audience-done = تمام
 button-answered-at-all = همهٔ پاسخ‌دهندگان
 button-no-sample = بی‌نمونه، همه
 button-no-quotas = بی‌سهمیه
 button-opens-now = آغاز: هنگام انتشار
 button-opens-on = آغاز: روزی دیگر…
-button-closes-after = { $days ->
-    [3] پایان: ۳ روز
-    [7] یک هفته
-    [14] دو هفته
-   *[other] { $days } روز
-}
+button-closes-after-3 = پایان: ۳ روز
+button-closes-after-7 = یک هفته
+button-closes-after-14 = دو هفته
 button-closes-on = پایان: روزی دیگر…
 button-closes-by-hand = پایان: دستی
 button-reminder = یادآوری

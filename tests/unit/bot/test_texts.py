@@ -39,6 +39,7 @@ from bot.views import admin, own_data
 from bot.views import measure as measure_views
 from bot.views import mess as mess_views
 from bot.views import survey as survey_views
+from bot.views import survey_frame as survey_frame_views
 from bot.views import survey_questions as survey_question_views
 from bot.views import survey_results as results_views
 from bot.views import survey_rule as survey_rule_views
@@ -60,6 +61,7 @@ _FAMILIES = {
     "wrong-": Why,
     "survey-state-": SurveyState,
     "kind-": QuestionKind,
+    "button-closes-after-": survey_frame_views.DAYS,
     "rule-": survey_rule_views.KINDS,
     "rule-short-": survey_rule_views.KINDS,
     "question-ask-": survey_question_views.PARTS,
