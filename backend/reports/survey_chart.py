@@ -25,7 +25,7 @@ _BAR, _INK, _FAINT, _PAPER = "#0f766e", "#1f2937", "#6b7280", "#ffffff"
 def draw(survey: Survey, results: Results, city: City) -> bytes:
     """Return a PNG with the first questions that have something to tell."""
     told = [one for one in results.questions if has_something(one)]
-    return _png([_block(one, city) for one in told[:MOST_QUESTIONS]], survey.title, _subtitle(results, len(told)))
+    return _png([_block(one, city) for one in told[:MOST_QUESTIONS]], survey, _subtitle(results, len(told)))
 
 
 def has_something(result: QuestionResult) -> bool:
@@ -35,13 +35,13 @@ def has_something(result: QuestionResult) -> bool:
 
 def draw_question(survey: Survey, result: QuestionResult, city: City) -> bytes:
     """Return a PNG with one question."""
-    return _png([_block(result, city)], survey.title, [])
+    return _png([_block(result, city)], survey, [])
 
 
-def _png(blocks: Sequence[alt.LayerChart | alt.FacetChart], title: str, subtitle: Sequence[str]) -> bytes:
+def _png(blocks: Sequence[alt.LayerChart | alt.FacetChart], survey: Survey, subtitle: Sequence[str]) -> bytes:
     vl_convert.register_font_directory(str(_FONTS))
     heading = alt.TitleParams(
-        [_right_to_left(line) for line in wrap(title, _LINE_LENGTH)],
+        [_right_to_left(line) for line in wrap(f"نتیجهٔ نظرسنجی «{survey.title}»", _LINE_LENGTH)],
         subtitle=[_right_to_left(line) for line in subtitle],
         anchor="end",
         offset=18,

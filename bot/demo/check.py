@@ -1,11 +1,20 @@
 """Whether the demo did what it promises: every message kept, answered and counted; nothing personal told."""
 
+from datetime import UTC, datetime
+
 from backend.bootstrap import Backend
+from backend.domain.quiet import after_quiet
+from backend.domain.survey import SurveyState
+from backend.services.survey_news import batch_of
 from bot.demo.scenes import Stage, recipients
+from bot.demo.survey import Played
 from bot.simulator.client import SimMessage
 
+_FEWEST_QUESTIONS = 6
+_PNG = b"\x89PNG"
 
-async def failures(stage: Stage, backend: Backend) -> list[str]:
+
+async def failures(stage: Stage, backend: Backend, played: Played) -> list[str]:
     """Return what went wrong, a sentence each; empty when all went well."""
     expected = len(stage.town.messages)
     found: list[str] = []
@@ -13,6 +22,9 @@ async def failures(stage: Stage, backend: Backend) -> list[str]:
         kept = await uow.concerns.page(0, expected * 2)
         uncounted = await uow.digests.uncounted()
         inbox, outbox = await uow.inbox.depth(), await uow.outbox.depth()
+        surveys = await uow.surveys.all()
+        # What came of a survey is sent in the daytime; a demo that is played at night leaves it for the morning.
+        asleep = sum([(await uow.outbox.tally(batch_of(one))).waiting for one in surveys])
     # Messages in a row may be one concern, so there are fewer codes than messages, and not fewer words.
     words = "\n".join(concern.text for concern in kept)
     if lost := [line.text for line in stage.town.messages if line.text.strip() not in words]:
@@ -23,9 +35,9 @@ async def failures(stage: Stage, backend: Backend) -> list[str]:
         found.append("the codes that were told are not the codes that are kept")
     if uncounted:
         found.append(f"{uncounted} messages stand in no digest")
-    if inbox.waiting or inbox.failed or outbox.waiting or outbox.failed or outbox.unknown:
+    if inbox.waiting or inbox.failed or outbox.waiting - asleep or outbox.failed or outbox.unknown:
         found.append(f"something is left over: inbox {inbox}, outbox {outbox}")
-    return found + await _missing_digests(stage) + await _leaks(stage)
+    return found + await _missing_digests(stage) + await _leaks(stage) + await _survey(stage, backend, played)
 
 
 async def digests_in(stage: Stage, chat_id: int) -> list[SimMessage]:
@@ -54,3 +66,32 @@ async def _leaks(stage: Stage) -> list[str]:
         message.text for chats in recipients(stage).values() for c in chats for message in await digests_in(stage, c)
     ]
     return [f"personal data reached a digest: {secret}" for secret in secrets if any(secret in text for text in told)]
+
+
+async def _survey(stage: Stage, backend: Backend, played: Played) -> list[str]:
+    """Everybody's answer is counted; the picture came on demand, and to everybody, or waits for the morning."""
+    people = len(stage.town.people)
+    async with backend.store.look() as uow:
+        (survey,) = await uow.surveys.all()
+        responses = await uow.surveys.responses(survey.id, 0, 2 * people)
+        forms = await uow.surveys.forms(survey.id)
+        told = await uow.outbox.tally(batch_of(survey))
+    complete = sum(response.is_complete for response in responses)
+    found = []
+    if len(forms[0].questions) < _FEWEST_QUESTIONS:
+        found.append(f"the survey has {len(forms[0].questions)} questions only")
+    if survey.state is not SurveyState.CLOSED or complete != people:
+        found.append(f"{people} answered the survey, {complete} answers are counted, it is {survey.state}")
+    if not played.picture.startswith(_PNG):
+        found.append("the picture of the survey did not come")
+    pictures = sum([await _has_picture(stage, chat_id) for chat_id in played.finished])
+    now = datetime.now(UTC)
+    if after_quiet(now, backend.city.zone) == now and pictures < people:
+        found.append(f"{people} answered the survey, {pictures} got the result")
+    if told.sent + told.waiting < people:
+        found.append(f"{people} answered the survey, {told.sent + told.waiting} results were written")
+    return found
+
+
+async def _has_picture(stage: Stage, chat_id: int) -> bool:
+    return any(message.from_bot and message.photo for message in await stage.sim.messages(chat_id))

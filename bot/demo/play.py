@@ -17,7 +17,7 @@ from rich.progress import Progress
 from backend.bootstrap import Backend, build
 from backend.config import Settings
 from backend.domain.persian import digits
-from bot.demo import check, scenes, town
+from bot.demo import check, scenes, survey, town
 from bot.demo.scenes import Stage
 from bot.simulator.client import SimulatorClient
 from bot.simulator.server import SimulatorServer, running_simulator
@@ -60,10 +60,22 @@ async def _play(stage: Stage, backend: Backend) -> list[str]:
         await scenes.write_all(stage, lambda count: progress.update(task, completed=count))
     console.print(f"{digits(len(stage.town.people))} نفر {digits(total)} پیام نوشتند و کد پیگیری گرفتند.")
     await scenes.confirm_and_correct(stage)
+    played = await _play_survey(stage)
     moment = await scenes.hasten_digests(stage, datetime.now(UTC).astimezone(backend.city.zone))
     console.print(f"برای آنکه تا شنبه نمانیم، مدیر زمان فهرست‌ها را {digits(f'{moment:%H:%M}')} گذاشت؛ کمی صبر…")
     await _wait_for_digests(stage, moment)
-    return await check.failures(stage, backend)
+    return await check.failures(stage, backend, played)
+
+
+async def _play_survey(stage: Stage) -> survey.Played:
+    played = await survey.make(stage)
+    total = len(stage.town.people)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("پاسخ به نظرسنجی", total=total)
+        await survey.answer_all(stage, played, lambda count: progress.update(task, completed=count))
+    await survey.close(stage, played)
+    console.print(f"{digits(total)} نفر به نظرسنجی «{survey.TITLE}» پاسخ دادند و نتیجه در یک تصویر رسید.")
+    return played
 
 
 async def _introduce_all(stage: Stage) -> None:

@@ -47,7 +47,11 @@ def summary(say: Speaker, survey: Survey, results: Results) -> View:
         say("results-answers", complete=results.responses, incomplete=results.incomplete),
     ]
     reach, rate = results.reach, results.reach.response_rate
-    lines.append(say("results-reach", invited=reach.invited, started=reach.started, finished=reach.finished))
+    course = {"started": reach.started, "finished": reach.finished}
+    if reach.invited:
+        lines.append(say("results-reach", invited=reach.invited, **course))
+    else:
+        lines.append(say("results-reach-by-link", **course))
     if rate is not None:
         lines.append(say("results-rate", **_percents(rate)))
     if any(results.marks.values()):

@@ -4,6 +4,7 @@ results-none = No survey has been opened yet that could have results.
 results-head = 📊 Results of survey { $number }: “{ $title }”
 results-answers = Complete answers: { $complete } · partial: { $incomplete }
 results-reach = Invited: { $invited } · began: { $started } · finished: { $finished }
+results-reach-by-link = Began: { $started } · finished: { $finished }
 results-rate = Response rate: { $percent }% (95% interval: { $low } to { $high })
 results-marks = Doubtful answers, which are counted: { $marks }
 results-mark-too-fast = { $count } very fast

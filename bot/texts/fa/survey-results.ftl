@@ -4,6 +4,7 @@ results-none = هنوز نظرسنجی‌ای باز نشده است که نتی
 results-head = 📊 نتیجهٔ نظرسنجی { $number }: «{ $title }»
 results-answers = پاسخ کامل: { $complete } نفر · نیمه‌کاره: { $incomplete } نفر
 results-reach = دعوت شدند: { $invited } · آغاز کردند: { $started } · به پایان رساندند: { $finished }
+results-reach-by-link = آغاز کردند: { $started } · به پایان رساندند: { $finished }
 results-rate = نرخ پاسخ: { $percent }٪ (با اطمینان ۹۵ درصد، از { $low } تا { $high })
 results-marks = پاسخ‌های نشانه‌دار، که شمرده شده‌اند: { $marks }
 results-mark-too-fast = { $count } پاسخ بسیار تند

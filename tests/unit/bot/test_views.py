@@ -22,6 +22,7 @@ from bot.views.view import Button, View
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
 from tests.card_views import IN_PLACE, card_views
 from tests.intake_views import intake_views
+from tests.result_views import result_views
 from tests.staff_views import staff_views
 
 _LARGEST_ID = 2**63 - 1
@@ -111,6 +112,7 @@ def every_view(say: Speaker, city: City) -> dict[str, View]:
         **staff_views(say, city, concern, [unit, rest]),
         **intake_views(say, city, concern),
         **card_views(say, city, unit),
+        **result_views(say, city),
     }
 
 
