@@ -1,4 +1,4 @@
-"""Messages of many imagined people, written before the rules that they measure were widened."""
+"""Messages of many imagined people; most were written before the rules that they measure, some after a first run."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ def test_what_is_personal_is_hidden(name: str) -> None:
 def test_what_is_harmless_stays(name: str) -> None:
     harmless = [text for text, spans in SETS[name] if not spans]
     touched = [text for text in harmless if find(text)]
-    assert len(touched) / len(harmless) <= 0.015, touched
+    assert len(touched) / len(harmless) <= 0.01, touched
 
 
 @pytest.mark.parametrize("name", SETS)
