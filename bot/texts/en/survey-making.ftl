@@ -218,9 +218,9 @@ audience-ask-question = Who of those that answered “{ $title }”?
 audience-ask-sample = How many of them are drawn by chance? Write a number.
 audience-ask-quotas =
     Write the share of each district or group on a line: name, colon, most answers. Like:
-    District 9: 100
-    Citizens: 200
-audience-quotas-wrong = We did not understand these shares. Each line has a name and a number, like “District 9: 100”.
+    9: 100
+    Citizen: 200
+audience-quotas-wrong = We did not understand these shares. Each line has a name and a number, like “9: 100”.
 quota-line = Share of { $who }: up to { $limit } answers
 times-head = 🕰 Time of “{ $title }”
 times-ask-opens = Write the day on which it opens, in the Jalali calendar: “۱ آذر ساعت ۸”, “1405/9/1” or “فردا”.
