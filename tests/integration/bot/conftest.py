@@ -34,7 +34,7 @@ class Bench:
         self.reader = FakeReader()
         self.api = FakeApi()
         self.queued = asyncio.Event()
-        service = Service(
+        self.service = Service(
             a_city(),
             sign,
             FakePress(),
@@ -46,8 +46,8 @@ class Bench:
             statistics=FakePictures(),
             survey_files=SurveyPictures(a_city()),
         )
-        parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), service)  # type: ignore[arg-type]
-        self.errands = ErrandRunner(store, service, SoleLeadership(), self.queued)
+        parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), self.service)  # type: ignore[arg-type]
+        self.errands = ErrandRunner(store, self.service, SoleLeadership(), self.queued)
         self.dispatcher = Dispatcher(parts, self.queued, self.errands.waiting)
         self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)
         self._updates = 0
