@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from persiantools.jdatetime import JalaliDate
 
@@ -22,7 +23,7 @@ _NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NUMBER})
 
 # What is counted of an answer; None where it was skipped.
 type Plain = str | float | tuple[str, ...] | None
-type _Alike = tuple[Plain, tuple[str | None, str | None]]
+_PLAIN = frozenset({str, int, float, type(None)})
 
 
 class Dimension(StrEnum):
@@ -60,6 +61,16 @@ class QuestionTally:
         return self.answered + self.skipped + self.stopped
 
 
+@dataclass(slots=True)
+class _Alike:
+    """How many answered a question in the same way: together, and in the rows of each dimension."""
+
+    together: Counter[Plain] = field(default_factory=Counter)
+    by: dict[Dimension, Counter[tuple[str | None, Plain]]] = field(
+        default_factory=lambda: {dimension: Counter() for dimension in Dimension}
+    )
+
+
 class Tally:
     """The answers to a survey. A question that later versions left as it was is counted over all of them."""
 
@@ -71,7 +82,7 @@ class Tally:
         self.members: dict[Dimension, Counter[str]] = {dimension: Counter() for dimension in Dimension}
         self._forms = {form.version: form for form in forms}
         self._by_question: dict[Question, QuestionTally] = {}
-        self._alike: dict[Question, Counter[_Alike]] = defaultdict(Counter)
+        self._alike: dict[Question, _Alike] = defaultdict(_Alike)
         for form in forms:
             for question in form.questions:
                 known = self._by_question.get(question)
@@ -82,26 +93,32 @@ class Tally:
     def questions(self) -> list[QuestionTally]:
         """The questions of all versions in the order in which they were first asked, without notes."""
         for question, alike in self._alike.items():
-            for (said, (group, district)), people in alike.items():
-                _count(self._by_question[question], said, _rows(group, district), people)
+            _count(self._by_question[question], alike)
         self._alike.clear()
         return [tally for tally in self._by_question.values() if tally.question.kind is not QuestionKind.NOTE]
 
     def add(self, responses: Sequence[Response]) -> None:
         """Count responses.
 
-        Those who answered a question alike, in the same group and district, are counted at once when somebody asks for
-        the questions: there are few ways to answer, and many people.
+        Those who answered a question alike, in all or in the same row, are counted at once when somebody asks for the
+        questions: there are few ways to answer, and many people.
         """
         for response in responses:
             self._add_person(response)
         for version, form in self._forms.items():
             own = [response for response in responses if response.version == version]
-            places = [(response.stakeholder_group, response.district) for response in own]
+            places = {
+                Dimension.STAKEHOLDER_GROUP: [response.stakeholder_group for response in own],
+                Dimension.DISTRICT: [response.district for response in own],
+            }
             for question in form.questions:
                 tally = self._by_question[question]
                 given = [response.answers.get(question.code, _UNASKED) for response in own]
-                self._alike[question].update(zip((plain(question, answer) for answer in given), places, strict=True))
+                said: list[Any] = [one if type(one) in _PLAIN else plain(question, one) for one in given]
+                alike = self._alike[question]
+                alike.together.update(said)
+                for dimension, rows in places.items():
+                    alike.by[dimension].update(zip(rows, said, strict=True))
                 _keep_examples(tally, given)
 
     def stop_at(self, version: int, code: str, people: int) -> None:
@@ -137,7 +154,7 @@ def plain(question: Question, answer: object) -> Plain:
         return tuple(chosen if question.kind is QuestionKind.RANKING else sorted(chosen))
     if isinstance(answer, dict):
         if question.kind is QuestionKind.TEXT:
-            return tuple(str(topic) for topic in answer.get("topics") or ())
+            return tuple(sorted(answer.get("topics") or ()))
         return str(answer.get("district") or "") if question.kind is QuestionKind.LOCATION else OTHER
     return None
 
@@ -175,22 +192,39 @@ def _rows(group: str | None, district: str | None) -> list[tuple[Dimension, str]
     return [(dimension, row) for dimension, row in places if row is not None]
 
 
-def _count(tally: QuestionTally, said: Plain, rows: Sequence[tuple[Dimension, str]], people: int) -> None:
-    if said is None or said == _UNASKED:
-        tally.skipped += people if said is None else 0
-        return
-    tally.answered += people
-    found = dict.fromkeys(categories(tally.question, said), people)
-    tally.counts.update(found)
-    for dimension, row in rows:
-        tally.answered_in.setdefault(dimension, Counter())[row] += people
-        tally.rows.setdefault(dimension, {}).setdefault(row, Counter()).update(found)
-    if tally.question.kind in _NUMBERS and isinstance(said, int | float):
-        for place in ((None, ""), *rows):
-            tally.moments[place] += Moments(people, people * said, people * said**2)
-        tally.numbers[float(said)] += people
-    if tally.question.kind is QuestionKind.RANKING and isinstance(said, tuple):
-        tally.ranks.update({option: place * people for place, option in enumerate(said, start=1)})
+def _count(tally: QuestionTally, alike: _Alike) -> None:
+    tally.skipped += alike.together[None]
+    found = {said: categories(tally.question, said) for said in alike.together if said is not None and said != _UNASKED}
+    for said, names in found.items():
+        people = alike.together[said]
+        tally.answered += people
+        tally.counts.update(dict.fromkeys(names, people))
+        if tally.question.kind is QuestionKind.RANKING and isinstance(said, tuple):
+            tally.ranks.update({option: place * people for place, option in enumerate(said, start=1)})
+        if (number := _number(tally.question, said)) is not None:
+            tally.moments[None, ""] += _moments(number, people)
+            tally.numbers[number] += people
+    for dimension, cells in alike.by.items():
+        for (row, one), people in cells.items():
+            if row is not None and one in found:
+                _count_in(tally, dimension, row, found[one], people)
+                if (number := _number(tally.question, one)) is not None:
+                    tally.moments[dimension, row] += _moments(number, people)
+
+
+def _count_in(tally: QuestionTally, dimension: Dimension, row: str, names: Sequence[str], people: int) -> None:
+    tally.answered_in.setdefault(dimension, Counter())[row] += people
+    counts = tally.rows.setdefault(dimension, {}).setdefault(row, Counter())
+    for name in names:
+        counts[name] += people
+
+
+def _number(question: Question, said: Plain) -> float | None:
+    return float(said) if question.kind in _NUMBERS and isinstance(said, int | float) else None
+
+
+def _moments(number: float, people: int) -> Moments:
+    return Moments(people, people * number, people * number**2)
 
 
 def _keep_examples(tally: QuestionTally, given: Sequence[object]) -> None:

@@ -27,6 +27,7 @@ from backend.storage.collector import AnyRow, Collector, Known
 _QUESTIONS = TypeAdapter(tuple[Question, ...])
 _QUOTAS = TypeAdapter(tuple[Quota, ...])
 _AUDIENCE = TypeAdapter(SurveyAudience)
+_MARKS = Response.__match_args__.index("marks")
 _s, _p, _d, _r = t.survey.c, t.survey_participation.c, t.survey_draft.c, t.survey_response.c
 
 
@@ -260,6 +261,7 @@ def _participation_row(participation: Participation) -> dict[str, Any]:
 
 
 def read_response(row: AnyRow) -> Response:
-    """Return the response that a row holds."""
-    fields = dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
-    return Response(**fields | {"marks": tuple(Mark(mark) for mark in fields["marks"])})
+    """Return the response that a row holds; the columns stand in the order of its fields."""
+    fields: list[Any] = list(row)
+    fields[_MARKS] = tuple(Mark(mark) for mark in fields[_MARKS])
+    return Response(*fields)
