@@ -1,10 +1,11 @@
 """What an errand brings: it is read beside the writer and drawn outside of any database connection."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 from backend.domain.errand import Errand, ErrandKind
 from backend.ports import Part, Store
-from backend.services import digests, groups, messes, statistics
+from backend.services import digests, groups, messes, statistics, survey_results
 from bot.texts.speaker import speaker_of
 from bot.turn import Service
 from bot.views import mess as mess_views
@@ -50,8 +51,42 @@ async def _mess(store: Store, service: Service, errand: Errand) -> Sequence[Part
     return [Part("sendPhoto", {"caption": caption}, ("mess.png", picture))]
 
 
+async def _survey_picture(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Draw what came of a survey."""
+    async with store.look() as uow:
+        survey = await survey_results.asked(uow, int(errand.data["survey"]))
+        results = await survey_results.results(uow, service.city, survey)
+    picture = await service.survey_files.picture(survey, results)
+    if picture is None:
+        return [Part("sendMessage", {"text": speaker_of(errand.data["language"])("results-too-few")})]
+    return [Part("sendPhoto", {"caption": survey.title}, (f"survey-{survey.number}.png", picture))]
+
+
+async def _survey_question(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Draw what came of one question."""
+    place = int(errand.data["place"])
+    async with store.look() as uow:
+        survey = await survey_results.asked(uow, int(errand.data["survey"]))
+        results = await survey_results.results(uow, service.city, survey)
+    picture = await service.survey_files.question(survey, results.questions[place])
+    return [Part("sendPhoto", {"caption": survey.title}, (f"survey-{survey.number}-{place + 1}.png", picture))]
+
+
+async def _survey_files(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Write everything that came of a survey."""
+    async with store.look() as uow:
+        survey = await survey_results.asked(uow, int(errand.data["survey"]))
+        found = await survey_results.written_out(uow, service.city, survey)
+    first, *others = [Part("sendDocument", {}, file) for file in await service.survey_files.written(*found)]
+    caption = speaker_of(errand.data["language"])("results-files", title=survey.title)
+    return [replace(first, payload={"caption": caption}), *others]
+
+
 _DOINGS: Mapping[ErrandKind, _Doing] = {
     ErrandKind.DIGEST: _digest,
     ErrandKind.STATISTICS: _statistics,
     ErrandKind.MESS: _mess,
+    ErrandKind.SURVEY_PICTURE: _survey_picture,
+    ErrandKind.SURVEY_QUESTION: _survey_question,
+    ErrandKind.SURVEY_FILES: _survey_files,
 }

@@ -13,6 +13,9 @@ class ErrandKind(StrEnum):
     DIGEST = "digest"
     STATISTICS = "statistics"
     MESS = "mess"
+    SURVEY_PICTURE = "survey-picture"
+    SURVEY_QUESTION = "survey-question"
+    SURVEY_FILES = "survey-files"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Results of surveys, counted when somebody asks for them."""
 
+import asyncio
+
 from backend.domain.actor import Actor
 from backend.domain.city import City
 from backend.domain.errors import NotFound
@@ -10,7 +12,8 @@ from backend.domain.survey_tally import Tally
 from backend.ports import UnitOfWork
 from backend.services import access
 
-_PAGE = 2000
+# Small enough that answers are worked between two pages.
+_PAGE = 500
 _HAVE_RESULTS = frozenset({SurveyState.OPEN, SurveyState.CLOSED})
 
 
@@ -29,7 +32,9 @@ async def count(uow: UnitOfWork, survey: Survey) -> Tally:
 async def results(uow: UnitOfWork, city: City, survey: Survey) -> Results:
     """Return what came of a survey so far, suppressed."""
     reach = Reach(*await uow.surveys.counts(survey.id))
-    return publish(await count(uow, survey), reach, city.population)
+    tally = await count(uow, survey)
+    # Beside the event loop: a long survey takes some tenths of a second, and others wait for their answers.
+    return await asyncio.to_thread(publish, tally, reach, city.population)
 
 
 async def shown(uow: UnitOfWork, city: City, actor: Actor, number: int) -> tuple[Survey, Results]:
@@ -42,7 +47,7 @@ async def shown(uow: UnitOfWork, city: City, actor: Actor, number: int) -> tuple
         NotFound: there is no such survey, or nobody was asked yet.
     """
     await _allow(uow, actor, f"survey {number}")
-    survey = await _asked(uow, number)
+    survey = await asked(uow, number)
     return survey, await results(uow, city, survey)
 
 
@@ -56,10 +61,8 @@ async def listed(uow: UnitOfWork, actor: Actor) -> list[Survey]:
     return [survey for survey in reversed(await uow.surveys.all()) if survey.state in _HAVE_RESULTS]
 
 
-async def written_out(
-    uow: UnitOfWork, city: City, actor: Actor, number: int
-) -> tuple[Survey, list[Form], Results, list[Response]]:
-    """Return everything that files of results are written from, single answers too.
+async def allow_export(uow: UnitOfWork, actor: Actor, number: int) -> Survey:
+    """Return a survey to somebody who may have its answers as files, which `written_out` reads.
 
     Members of groups see figures alone: single answers tell more than figures in which small cells are hidden.
 
@@ -68,7 +71,13 @@ async def written_out(
         NotFound: there is no such survey, or nobody was asked yet.
     """
     access.allow(uow, actor, Right.SEE_STATISTICS, "export-answers", f"survey {number}")
-    survey = await _asked(uow, number)
+    return await asked(uow, number)
+
+
+async def written_out(
+    uow: UnitOfWork, city: City, survey: Survey
+) -> tuple[Survey, list[Form], Results, list[Response]]:
+    """Return everything that files of results are written from, single answers too. It takes up to seconds."""
     found: list[Response] = []
     while page := await uow.surveys.responses(survey.id, found[-1].id if found else 0, _PAGE):
         found += page
@@ -82,7 +91,12 @@ async def _allow(uow: UnitOfWork, actor: Actor, subject: str) -> None:
         access.allow(uow, actor, Right.SEE_STATISTICS, "see-results", subject)
 
 
-async def _asked(uow: UnitOfWork, number: int) -> Survey:
+async def asked(uow: UnitOfWork, number: int) -> Survey:
+    """Return a survey that has results.
+
+    Raises:
+        NotFound: there is no such survey, or nobody was asked yet.
+    """
     survey = await uow.surveys.by_number(number)
     if survey is None or survey.state not in _HAVE_RESULTS:
         raise NotFound

@@ -1,14 +1,11 @@
 """Results of surveys: figures and pictures for groups and makers, files for makers."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
+from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
-from backend.domain.outgoing import Priority
 from backend.domain.persian import ascii_digits
 from backend.domain.rights import Right
-from backend.ports import Part
-from backend.services import digests, survey_results
+from backend.domain.survey_results import QuestionResult
+from backend.services import survey_results
 from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import survey_results as views
@@ -35,14 +32,13 @@ async def show(desk: Desk, number: int) -> None:
 
 
 async def picture(desk: Desk, number: int) -> None:
-    """Send the picture."""
+    """Have the picture drawn."""
     shown = await _shown(desk, number)
-    drawn = await desk.service.survey_files.picture(shown.survey, shown.results)
-    if drawn is None:
+    if not any(_has_something(one) for one in shown.results.questions):
         desk.toast(desk.turn.speaker("results-too-few"), alert=True)
         return
     desk.toast()
-    _send(desk, [Part("sendPhoto", {"caption": shown.survey.title}, (f"survey-{number}.png", drawn))])
+    desk.errand(ErrandKind.SURVEY_PICTURE, survey=str(number), language=speaker(desk).language)
 
 
 async def list_questions(desk: Desk, number: int, page: int) -> None:
@@ -60,16 +56,14 @@ async def question(desk: Desk, number: int, place: int) -> None:
 
 
 async def chart(desk: Desk, number: int, place: int) -> None:
-    """Send the picture of one question."""
+    """Have the picture of one question drawn."""
     shown = await _at(desk, number, place)
-    result = shown.results.questions[place]
-    if not any(told.count for told in result.shares.values()):
+    if not _has_something(shown.results.questions[place]):
         desk.toast(desk.turn.speaker("results-too-few"), alert=True)
         return
     desk.toast()
-    drawn = await desk.service.survey_files.question(shown.survey, result)
-    name = f"survey-{number}-{place + 1}.png"
-    _send(desk, [Part("sendPhoto", {"caption": shown.survey.title}, (name, drawn))])
+    where = {"survey": str(number), "place": str(place)}
+    desk.errand(ErrandKind.SURVEY_QUESTION, **where, language=speaker(desk).language)
 
 
 async def by(desk: Desk, number: int, place: int, dimension: str) -> None:
@@ -93,14 +87,12 @@ async def drop_off(desk: Desk, number: int) -> None:
 
 
 async def files(desk: Desk, number: int) -> None:
-    """Send everything as files, which hold single answers; a group's chat is no place for these."""
+    """Have everything written as files, which hold single answers; a group's chat is no place for these."""
     if desk.turn.event.is_group:
         raise NotFound
-    found = await survey_results.written_out(desk.uow, desk.city, desk.turn.actor, number)
+    await survey_results.allow_export(desk.uow, desk.turn.actor, number)
     desk.toast()
-    caption = desk.turn.speaker("results-files", title=found[0].title)
-    first, *others = [Part("sendDocument", {}, file) for file in await desk.service.survey_files.written(*found)]
-    _send(desk, [replace(first, payload={"caption": caption}), *others])
+    desk.errand(ErrandKind.SURVEY_FILES, survey=str(number), language=desk.turn.speaker.language)
 
 
 async def _shown(desk: Desk, number: int) -> Shown:
@@ -116,8 +108,8 @@ async def _at(desk: Desk, number: int, place: int) -> Shown:
     return shown
 
 
-def _send(desk: Desk, parts: Sequence[Part]) -> None:
-    digests.queue(desk.uow, parts, desk.turn.chat, desk.next_key(), Priority.ANSWER)
+def _has_something(result: QuestionResult) -> bool:
+    return any(told.count for told in result.shares.values())
 
 
 def _show(desk: Desk, view: View) -> None:
