@@ -109,7 +109,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_response")),
     )
     op.create_index(op.f("ix_survey_response_person_id"), "survey_response", ["person_id"])
-    op.create_index(op.f("ix_survey_response_survey_id_version"), "survey_response", ["survey_id", "version"])
+    op.create_index(op.f("ix_survey_response_survey_id_id"), "survey_response", ["survey_id", "id"])
     op.create_index(op.f("ix_survey_response_survey_id_fingerprint"), "survey_response", ["survey_id", "fingerprint"])
     op.create_index(
         op.f("ix_survey_response_survey_id_person_id"), "survey_response", ["survey_id", "person_id"], unique=True

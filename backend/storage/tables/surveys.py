@@ -88,7 +88,7 @@ survey_response = Table(
     Column("seconds", Integer),
     Column("marks", JSON, nullable=False),
     Column("fingerprint", String(32)),
-    Index("ix_survey_response_survey_id_version", "survey_id", "version"),
+    Index("ix_survey_response_survey_id_id", "survey_id", "id"),
     Index("ix_survey_response_survey_id_fingerprint", "survey_id", "fingerprint"),
     # One answer a person; anonymous ones have none, and nulls are all different.
     Index("ix_survey_response_survey_id_person_id", "survey_id", "person_id", unique=True),
