@@ -76,6 +76,9 @@ SUBJECTS = (
     "everybody",
     "stakeholders",
     "district",
+    "causes",
+    "worsens",
+    "shares-cause",
 )
 
 

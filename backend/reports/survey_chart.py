@@ -124,7 +124,7 @@ def _subtitle(results: Results, questions: int) -> list[str]:
     lines = [f"{digits(results.responses)} نفر پاسخ دادند"]
     rate = results.reach.response_rate
     if rate is not None:
-        lines[0] += f" · {digits(round(100 * rate.value))} درصد از دعوت‌شدگان"
+        lines[0] += f" – {digits(round(100 * rate.value))} درصد از دعوت‌شدگان"
     if questions > MOST_QUESTIONS:
         lines.append(f"{digits(MOST_QUESTIONS)} پرسش نخست از {digits(questions)} پرسش")
     return lines

@@ -35,7 +35,7 @@ class SqlStatistics:
         """Return the messages of each week that begins at one of these moments, seven days apart."""
         first = round(begins[0].timestamp() * _MS)
         length = round(WEEK.total_seconds() * _MS)
-        number = (type_coerce(_c.created_at, BigInteger) - first).op("/")(literal(length, BigInteger)).label("week")
+        number = ((type_coerce(_c.created_at, BigInteger) - first) // literal(length, BigInteger)).label("week")
         statement = select(number, func.count().label("n")).where(*_came(begins[0])).group_by(number)
         found = {row.week: row.n for row in await self._rows.rows(statement)}
         return [found.get(week, 0) for week in range(len(begins))]

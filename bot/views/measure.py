@@ -164,7 +164,7 @@ def listed(say: Speaker, group: WorkingGroup, measures: Sequence[Measure], place
     lines = [say("measures-title", group=group.name, filter=say(f"measures-{place.wanted}"), count=place.count)]
     for measure in measures:
         kind, state = say(f"measure-kind-{measure.kind}"), say(f"measure-state-{measure.state}")
-        lines += ["", say("measures-line", number=measure.number, title=short(measure.title)), f"   {kind} · {state}"]
+        lines += ["", say("measures-line", number=measure.number, title=short(measure.title)), f"   {kind} – {state}"]
     if not measures:
         lines += ["", say("measures-none")]
     numbers = [Button(say.figures(one.number), f"x:open:{one.number}") for one in measures]

@@ -1,7 +1,7 @@
 """A person's data as files: a page to read, right to left where the language is, and the same for a computer."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
 
@@ -10,6 +10,8 @@ from backend.domain.own_data import Entry, OwnData
 from backend.domain.persian import date_short, digits
 from backend.ports import Part
 from bot.texts.speaker import Speaker
+from bot.views.audit import act_words, subject_words
+from bot.views.privacy import NAMES
 
 _PAGE, _JSON = "hamandish.html", "hamandish.json"
 # What a person reads of their rows; numbers of rows and what only the machine needs stand in the other file.
@@ -24,6 +26,20 @@ TABLES = (
     "support", "silence", "outcome_answer", "issue_answer", "issue_vote", "measure_vote", "survey_response",
     "survey_participation", "survey_draft", "dialogue", "outbox", "audit",
 )  # fmt: skip
+# A column whose name means something else in its table, and what only the machine needs.
+_MEANT = {("concern_topic", "code"): "topic"}
+_FOR_COMPUTERS = {("outbox", "priority")}
+BY = ("citizen", "member", "admin")
+METHODS = {"sendMessage": "data-method-say", "editMessageText": "data-method-edit"}
+# Codes of these columns are said by a sentence that begins so.
+_FAMILIES = {
+    "stakeholder_group": "stakeholder-",
+    "platform": "data-platform-",
+    "source": "data-source-",
+    "role": "role-",
+    "stand": "stand-",
+    "answer": "notice-check-",
+}
 _STYLE = """
 body { font-family: Vazirmatn, Tahoma, sans-serif; line-height: 1.9; max-width: 46rem; margin: 2rem auto }
 body { padding: 0 1rem }
@@ -67,12 +83,16 @@ def page(say: Speaker, city: City, data: OwnData) -> str:
 
 def _section(say: Speaker, city: City, table: str, rows: Sequence[Entry]) -> str:
     title = say(f"data-table-{table}") if table in TABLES else say("data-table-other")
-    bodies = "\n".join(_entry(say, city, row) for row in rows)
+    bodies = "\n".join(_entry(say, city, table, row) for row in rows)
     return f"<h2>{escape(title)} <small>({say.figures(len(rows))})</small></h2>\n{bodies}"
 
 
-def _entry(say: Speaker, city: City, entry: Entry) -> str:
-    told = [(name, entry[name]) for name in FIELDS if entry.get(name) not in (None, "", [], {})]
+def _entry(say: Speaker, city: City, table: str, entry: Entry) -> str:
+    told = [
+        (_MEANT.get((table, name), name), entry[name])
+        for name in FIELDS
+        if entry.get(name) not in (None, "", [], {}) and (table, name) not in _FOR_COMPUTERS
+    ]
     cells = "".join(
         f"<tr><th>{escape(say(f'data-field-{name}'))}</th><td>{escape(_words(say, city, name, value))}</td></tr>"
         for name, value in told
@@ -87,15 +107,28 @@ def _words(say: Speaker, city: City, name: str, value: object) -> str:
         return _moment(say, city, value)
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, default=_plain)
+    if isinstance(value, float) and name == "probability":
+        return say("data-percent", percent=round(100 * value, 1))
     if isinstance(value, int | float):
         return say.figures(value)
-    said = str(value)
-    titles = {
-        "district": city.districts.get(said),
-        "topic": city.topic_title(said),
-        "stakeholder_group": say(f"stakeholder-{said}") if name == "stakeholder_group" else None,
+    return _code_words(say, city, name, str(value)) or str(value)
+
+
+def _code_words(say: Speaker, city: City, name: str, code: str) -> str | None:
+    """Return what a code stands for; None where the value is no code, or one that has no words yet."""
+    family = _FAMILIES.get(name)
+    if family is not None:
+        return say(f"{family}{code}") if say.has(f"{family}{code}") else None
+    tellers: dict[str, Callable[[str], str | None]] = {
+        "district": city.districts.get,
+        "topic": city.topic_title,
+        "language": NAMES.get,
+        "act": lambda act: act_words(say, act),
+        "subject": lambda subject: subject_words(say, subject),
+        "by": lambda by: say(f"data-by-{by}") if by in BY else say("data-by-model"),
+        "method": lambda method: say(METHODS.get(method, "data-method-file")),
     }
-    return titles.get(name) or said
+    return tellers[name](code) if name in tellers else None
 
 
 def _moment(say: Speaker, city: City, moment: datetime) -> str:

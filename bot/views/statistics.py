@@ -60,6 +60,8 @@ def _responses(say: Speaker, statistics: Statistics) -> str:
     if median is None:
         return say("stats-no-responses", unanswered=statistics.unanswered)
     answered = len(statistics.responses)
+    if median < 1:
+        return say("stats-responses-soon", answered=answered, unanswered=statistics.unanswered)
     return say("stats-responses", days=round(median, 1), answered=answered, unanswered=statistics.unanswered)
 
 

@@ -93,6 +93,26 @@ data-field-priority = Priority
 data-field-reason = Reason
 data-field-stand = Vote
 data-field-title = Title
+data-source-bot = this chat
+data-source-neighbourhood-council = neighbourhood council
+data-source-city-app = city app
+data-source-137 = line 137
+data-source-upstream-documents = upstream documents
+data-source-elite-interview = interviews with experts
+data-source-agency-interview = interviews with agencies
+data-source-suggestion-system = suggestion system
+data-source-organisational-trend = trends of organisations
+data-source-association-session = sessions of associations
+data-platform-telegram = Telegram
+data-platform-bale = Bale
+data-by-citizen = myself
+data-by-member = a working group
+data-by-admin = an admin
+data-by-model = the service's program
+data-method-say = message
+data-method-edit = edited message
+data-method-file = file or picture
+data-percent = { $percent } percent
 forget-ask =
     🗑 Do you want us to forget you?
 

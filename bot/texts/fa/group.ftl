@@ -25,7 +25,7 @@ group-founded =
     زمان فهرست: { $schedule }
     نخستین فهرست: { $next }
 group-how-to-bind = برای رسیدن فهرست به گروه تلگرامی، مرا به آن گروه بیفزایید و آنجا بنویسید: ‎/bind { $number }
-group-line = { $number }. { $name } · { $level } · { $schedule }
+group-line = { $number }. { $name } – { $level } – { $schedule }
 group-bound = گفت‌وگوی گروهی متصل است
 group-unbound = هنوز به گروهی متصل نیست
 groups-none = هنوز کارگروهی ساخته نشده است.

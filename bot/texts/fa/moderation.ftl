@@ -1,7 +1,7 @@
 ## Moderation
 queue-empty = صف بررسی خالی است ✅ چیزی منتظر شما نیست.
 queue-title = 🧹 صف بررسی: { $count } پیام
-queue-item = { $reason } · { $date }
+queue-item = { $reason } – { $date }
 queue-topic = موضوع: { $topic }
 queue-urgent = ⚠️ این پیام از خطر می‌گوید؛ زودتر تصمیم بگیرید.
 queue-unread = متن هنوز خوانده نشده است؛ چند دقیقه بعد دوباره باز کنید.
@@ -47,7 +47,7 @@ button-bans = 🚫 مسدودشده‌ها
 button-unban = آزادکردن { $number }
 bans-title = افراد مسدود، از تازه به کهنه. هویت هیچ‌کس نزد ما نیست؛ شماره‌ها فقط برای بازشناختن است.
 bans-none = کسی مسدود نیست.
-ban-line = { $number } · از { $since } · { $count } پیام نگه داشته‌شده
+ban-line = { $number } – از { $since } – { $count } پیام نگه داشته‌شده
 unbanned = آزاد شد؛ پیام‌هایش به صف بررسی آمد.
 decided-published = پیام { $code } بررسی شد و به کارگروه موضوعش می‌رسد ✅
 decided-edited = پیام { $code } پس از ویرایشی کوتاه منتشر شد و به کارگروه موضوعش می‌رسد ✅ دلیل ویرایش: { $reason }

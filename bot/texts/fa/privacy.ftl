@@ -93,6 +93,26 @@ data-field-priority = اولویت
 data-field-reason = دلیل
 data-field-stand = رأی
 data-field-title = عنوان
+data-source-bot = همین گفتگو
+data-source-neighbourhood-council = شورای اجتماعی محله
+data-source-city-app = برنامک شهر
+data-source-137 = سامانهٔ ۱۳۷
+data-source-upstream-documents = سندهای بالادستی
+data-source-elite-interview = گفت‌وگو با نخبگان
+data-source-agency-interview = گفت‌وگو با دستگاه‌ها
+data-source-suggestion-system = نظام پیشنهادها
+data-source-organisational-trend = روندهای سازمانی
+data-source-association-session = نشست تشکل‌ها
+data-platform-telegram = تلگرام
+data-platform-bale = بله
+data-by-citizen = خودم
+data-by-member = کارگروه
+data-by-admin = مدیر
+data-by-model = برنامهٔ سامانه
+data-method-say = پیام
+data-method-edit = پیام ویرایش‌شده
+data-method-file = پرونده یا تصویر
+data-percent = { $percent } درصد
 forget-ask =
     🗑 می‌خواهید فراموشتان کنیم؟
 

@@ -69,13 +69,13 @@ async def test_it_is_shown_as_people_will_see_it_with_their_number(bench: Bench)
     await begun(bench, "b:kind:everybody")
     *_, preview, asked = await bench.heard(ADMIN)
     assert preview == WORDS
-    assert "همهٔ مردم · ۱۳ نفر" in asked
+    assert "همهٔ مردم – ۱۳ نفر" in asked
     assert await received(bench) == set()
 
 
 async def test_a_small_audience_is_not_counted(bench: Bench) -> None:
     await begun(bench, "b:kind:district", "b:to:district:9")
-    assert "منطقهٔ ۹ · کمتر از پنج نفر" in (await bench.heard(ADMIN))[-1]
+    assert "منطقهٔ ۹ – کمتر از پنج نفر" in (await bench.heard(ADMIN))[-1]
 
 
 async def test_it_reaches_its_audience_once_and_ends(bench: Bench) -> None:

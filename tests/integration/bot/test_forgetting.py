@@ -139,6 +139,10 @@ async def test_ones_data_come_as_a_page_and_for_a_computer(bench: Bench) -> None
     page = files["hamandish.html"].decode()
     assert '<html lang="fa" dir="rtl">' in page
     assert "چراغ معبر ما هم خاموش است" in page
+    assert "<td>فارسی</td>" in page
+    assert "<td>تلگرام</td>" in page
+    assert "<td>همین گفتگو</td>" in page
+    assert not any(f">{code}<" in page for code in ("fa", "telegram", "bot", "sendMessage", "citizen"))
     assert "src=" not in page
     assert "http" not in page
     others = {one.id for one in await concerns_of(bench)} - {row["id"] for row in data["concern"]}

@@ -291,7 +291,7 @@ async def test_the_audit_log_is_paged_and_filtered_in_persian(bench: Bench) -> N
     *_, second, refused, one_act, acts = await bench.heard(ADMIN)
     assert "صفحهٔ ۲" in second
     assert refused.count("❌") == 1
-    assert "دیدن نقش‌ها · صفحهٔ ۱" in one_act
+    assert "دیدن نقش‌ها – صفحهٔ ۱" in one_act
     assert "کدام کار" in acts
 
 
@@ -300,7 +300,8 @@ async def test_statistics_come_in_words_and_as_a_picture(bench: Bench) -> None:
     await bench.play(bench.message(ADMIN, "/stats"))
     said = (await bench.heard(ADMIN))[-1]
     assert "۲ پیام از کمتر از پنج نفر" in said
-    assert "حمل‌ونقل ۲" in said
+    assert "حمل‌ونقل: ۲" in said
+    assert "هفتهٔ جاری: ۲ پیام؛ هفتهٔ پیش: ۰" in said
     assert [file for method, _, file in bench.api.calls if method == "sendPhoto"] == [("photo", "statistics.png", b"2")]
 
 

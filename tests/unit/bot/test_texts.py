@@ -16,6 +16,7 @@ from backend.domain import errors
 from backend.domain.acts import EventKind
 from backend.domain.audience import AudienceKind
 from backend.domain.broadcast import BroadcastState
+from backend.domain.concern import Source
 from backend.domain.emergency import Emergency
 from backend.domain.enclosure import FileKind
 from backend.domain.following import Verdict
@@ -33,6 +34,7 @@ from backend.domain.survey_answers import Why
 from backend.domain.survey_check import FlawKind
 from backend.domain.survey_tally import Dimension
 from bot.conversations import ROUTES
+from bot.platforms import PLATFORMS
 from bot.routes import Slot
 from bot.texts.speaker import LANGUAGES, every, source_of, speaker_of
 from bot.views import admin, own_data
@@ -55,6 +57,9 @@ _FAMILIES = {
     "notice-check-": Verdict,
     "data-table-": own_data.TABLES,
     "data-field-": own_data.FIELDS,
+    "data-source-": Source,
+    "data-platform-": PLATFORMS,
+    "data-by-": own_data.BY,
     "trend-": ("grows", "steady", "fades"),
     "schedule-": Rhythm,
     "how-": QuestionKind,

@@ -1,5 +1,6 @@
 """What people are shown: in both languages, within the platform's limits, without what is not theirs to see."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -161,6 +162,13 @@ def test_persian_views_have_no_latin_digits_but_in_codes_and_links() -> None:
         for line in views[name].text.splitlines():
             bare = line if "\u2066" not in line else line.split("\u2066")[0] + line.split("\u2069")[-1]
             assert not any(c in "0123456789" for c in bare), (name, line)
+
+
+def test_no_dot_stands_before_a_persian_digit_where_it_reads_as_a_zero() -> None:
+    views = every_view(speaker_of("fa"), a_city())
+    read_wrongly = re.compile("· *\u2066?[۰-۹]")
+    lines = [(name, line) for name, view in views.items() for line in view.text.splitlines()]
+    assert [(name, line) for name, line in lines if read_wrongly.search(line)] == []
 
 
 def test_a_code_keeps_its_order_between_persian_words() -> None:
