@@ -3,11 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
+from backend.domain.digest import Digest
 from backend.domain.errand import Errand, ErrandKind
+from backend.domain.groups import WorkingGroup
 from backend.ports import Part, Store
 from backend.services import digests, groups, messes, statistics, survey_results
 from bot.texts.speaker import speaker_of
 from bot.turn import Service
+from bot.views import digest as digest_views
 from bot.views import mess as mess_views
 from bot.views import statistics as statistics_views
 
@@ -25,10 +28,21 @@ async def parts_of(store: Store, service: Service, errand: Errand) -> Sequence[P
 
 async def _digest(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
     """Make the list of the period that ran when it was asked for."""
+    group, digest = await _running(store, service, errand)
+    return await service.press.parts(digest, group, is_live=True)
+
+
+async def _order(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
+    """Explain the order of that list."""
+    _, digest = await _running(store, service, errand)
+    view = digest_views.explained(speaker_of(errand.data["language"]), digest)
+    return [Part("sendMessage", payload) for payload in view.payloads()]
+
+
+async def _running(store: Store, service: Service, errand: Errand) -> tuple[WorkingGroup, Digest]:
     async with store.look() as uow:
         group = await groups.by_number(uow, int(errand.data["group"]))
-        digest = await digests.running(uow, service.city, group, errand.created_at)
-    return await service.press.parts(digest, group, is_live=True)
+        return group, await digests.running(uow, service.city, group, errand.created_at)
 
 
 async def _statistics(store: Store, service: Service, errand: Errand) -> Sequence[Part]:
@@ -84,6 +98,7 @@ async def _survey_files(store: Store, service: Service, errand: Errand) -> Seque
 
 _DOINGS: Mapping[ErrandKind, _Doing] = {
     ErrandKind.DIGEST: _digest,
+    ErrandKind.ORDER: _order,
     ErrandKind.STATISTICS: _statistics,
     ErrandKind.MESS: _mess,
     ErrandKind.SURVEY_PICTURE: _survey_picture,

@@ -11,6 +11,7 @@ class ErrandKind(StrEnum):
     """What is to be made."""
 
     DIGEST = "digest"
+    ORDER = "order"
     STATISTICS = "statistics"
     MESS = "mess"
     SURVEY_PICTURE = "survey-picture"

@@ -107,14 +107,19 @@ async def running(uow: UnitOfWork, city: City, group: WorkingGroup, at: datetime
     return await build(uow, group, group.schedule.period_running_at(at.astimezone(city.zone)))
 
 
-async def explained(uow: UnitOfWork, city: City, actor: Actor, number: int, digest_id: int) -> Digest:
-    """Return the digest whose order an insider asks about; id 0 stands for the running period."""
+async def explained(uow: UnitOfWork, actor: Actor, number: int, digest_id: int) -> Digest | None:
+    """Return the digest whose order an insider asks about; id 0 is that of the running period, which is None here.
+
+    Raises:
+        NotAllowed: see `access.allow_insider`.
+        NotFound: there is no such group, or it has no such digest.
+    """
     group = next((group for group in await uow.groups.all() if group.number == number), None)
     if group is None:
         raise NotFound
     await access.allow_insider(uow, actor, group, "explain-digest")
     if digest_id == 0:
-        return await build(uow, group, group.schedule.period_running_at(uow.now.astimezone(city.zone)))
+        return None
     digest = await uow.digests.by_id(digest_id)
     if digest is None or digest.group_id != group.id:
         raise NotFound

@@ -29,9 +29,12 @@ async def show_pressed(desk: Desk, number: int) -> None:
 
 async def explain(desk: Desk, number: int, digest_id: int) -> None:
     """Explain the order of a list."""
-    digest = await digests.explained(desk.uow, desk.city, desk.turn.actor, number, digest_id)
+    digest = await digests.explained(desk.uow, desk.turn.actor, number, digest_id)
     desk.toast()
-    desk.say(views.explained(desk.turn.speaker, digest))
+    if digest is None:
+        desk.errand(ErrandKind.ORDER, group=str(number), language=desk.turn.speaker.language)
+    else:
+        desk.say(views.explained(desk.turn.speaker, digest))
 
 
 async def _show(desk: Desk, group: WorkingGroup) -> None:

@@ -206,12 +206,23 @@ async def test_errands_are_woken_by_the_commit_of_a_turn_that_asks_for_one(town:
 async def test_who_may_not_see_is_refused_in_the_turn(town: Bench) -> None:
     await a_desk_town(town)
     await ask(town, STRANGER)
-    await town.intake.keep([town.press(STRANGER, f"d:show:{DISTRICT}")])
-    await turns(town)
+    for data in (f"d:show:{DISTRICT}", f"d:why:{DISTRICT}:0"):
+        await town.intake.keep([town.press(STRANGER, data)])
+        await turns(town)
     assert await waiting(town.store) == 0
     async with town.store.look() as uow:
         refused = {(entry.act, entry.subject) for entry in await uow.records.audited(50) if not entry.allowed}
-    assert refused == {("see-statistics", ""), ("see-digest", f"group {DISTRICT}")}
+    group = f"group {DISTRICT}"
+    assert refused == {("see-statistics", ""), ("see-digest", group), ("explain-digest", group)}
+
+
+async def test_the_order_of_the_running_list_is_explained_after_the_turn(town: Bench) -> None:
+    await a_desk_town(town)
+    await town.intake.keep([town.press(MEMBER, f"d:why:{DISTRICT}:0")])
+    await turns(town)
+    assert await town.heard(MEMBER) == []
+    await town.work()
+    assert "امتیاز هر مسئله" in (await town.heard(MEMBER))[-1]
 
 
 async def test_who_is_forgotten_meanwhile_is_sent_nothing(town: Bench) -> None:

@@ -238,8 +238,9 @@ async def test_a_digest_is_read_back_as_it_was_built(store: SqlStore, clock: tim
     await tick(store)
     (digest_id,) = await _digest_ids(store)
     async with store.begin() as uow:
-        digest = await digests.explained(uow, a_city(), ADMIN, group.number, digest_id)
+        digest = await digests.explained(uow, ADMIN, group.number, digest_id)
         reported = await uow.digests.reported([issue.id])
+    assert digest is not None
     (item,) = digest.items
     assert (digest.messages, digest.people, digest.districts) == (3, 3, {"0": 1, "1": 1, "2": 1})
     assert (item.rank, item.messages, item.districts, item.issue_id) == (1, 3, ("0", "1", "2"), issue.id)
