@@ -14,6 +14,9 @@ MOST_BYTES = 2 * 1024 * 1024
 _MOST_TEXT = 256 * 1024
 # A workbook is packed: what it unpacks to could be a thousand times what was sent.
 _MOST_UNPACKED = 20 * 1024 * 1024
+# The parser looks back over every open bracket at each further one: minutes for a file of nothing else.
+_DEEPEST = 100
+_OPENING, _CLOSING = b"[{", b"]}"
 _ZIP = b"PK\x03\x04"
 
 
@@ -39,6 +42,8 @@ class FileForms:
             raise BadForm(FormProblem.UNKNOWN_FORMAT)
         if len(content) > _MOST_TEXT:
             raise BadForm(FormProblem.TOO_LARGE)
+        if _depth(content) > _DEEPEST:
+            raise BadForm(FormProblem.NOT_READABLE)
         return await asyncio.to_thread(yaml_form.read, content, self._city)
 
 
@@ -50,6 +55,18 @@ def _check_unpacked(content: bytes) -> None:
         raise BadForm(FormProblem.NOT_READABLE) from error
     if size > _MOST_UNPACKED:
         raise BadForm(FormProblem.TOO_LARGE)
+
+
+def _depth(content: bytes) -> int:
+    """Return how deep brackets nest; those within texts count too, which no form has so many of."""
+    depth = deepest = 0
+    for byte in content:
+        if byte in _OPENING:
+            depth += 1
+            deepest = max(deepest, depth)
+        elif byte in _CLOSING:
+            depth -= 1
+    return deepest
 
 
 def _is_text(content: bytes) -> bool:
