@@ -105,9 +105,7 @@ async def advance(uow: UnitOfWork, city: City, press: StaffPress, broadcast_id: 
     return False
 
 
-async def feed(
-    uow: UnitOfWork, city: City, audience: Audience, after: int, batch: str, letter: Letter
-) -> int | None:
+async def feed(uow: UnitOfWork, city: City, audience: Audience, after: int, batch: str, letter: Letter) -> int | None:
     """Queue a page of an audience behind the contact id `after`; return the last one, or None if nobody is left.
 
     Each address gets one message of a batch, however often a page is fed; none is due in the quiet hours.
