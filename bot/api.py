@@ -96,7 +96,6 @@ class BotApi:
         except tg.TelegramError as error:
             raise _translated(error) from error
 
-
     async def download(self, path: str) -> bytes:
         """Return the content of a file by the path that getFile gave.
 

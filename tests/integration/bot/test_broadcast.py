@@ -108,9 +108,7 @@ async def test_who_muted_the_bot_or_stopped_it_gets_nothing(bench: Bench) -> Non
     async with bench.store.begin() as uow:
         known = await uow.people.contacts_at("telegram", CITIZENS)
         uow.people.set_contact_active(known[100].id, active=False)
-        await uow._connection.execute(
-            update(t.person).where(t.person.c.id == known[101].person_id).values(muted=True)
-        )
+        await uow._connection.execute(update(t.person).where(t.person.c.id == known[101].person_id).values(muted=True))
         await uow.commit()
     await confirmed(bench, "b:kind:everybody")
     await advance(bench)
