@@ -16,7 +16,7 @@ async def test_start_greets_and_tells_in_three_lines_what_becomes_of_a_message(c
     assert len(lines) == 3
     assert "مشهد" in greeting.text
     assert [key for row in greeting.keyboard for key in row] == [
-        "✍️ پیام تازه", "📋 پیام‌های من", "🔎 پیگیری با کد", "❓ راهنما",
+        "✍️ پیام تازه", "📋 پیام‌های من", "⭐ مهم‌ترین‌های منطقه", "🔎 پیگیری با کد", "🔧 تنظیمات", "❓ راهنما",
     ]  # fmt: skip
 
 

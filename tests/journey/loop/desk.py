@@ -20,7 +20,10 @@ async def open_card(member: SimUser, words: str, chat: SimGroup | None = None) -
     for _ in range(60):
         await member.say("/issues", chat)
         listed = await member.wait_for(lambda message: message.from_bot, chat=chat)
-        number = next((line.split(".")[0].strip() for line in listed.text.splitlines() if words in line), "")
+        number = next(
+            (line.split(".")[0].strip() for line in listed.text.splitlines() if words in line.replace("\u00a0", " ")),
+            "",
+        )
         if number:
             await member.press(listed, number)
             return await member.wait_for(with_button("آشفتگی"), chat=chat)
