@@ -26,7 +26,7 @@ async def test_workers_share_the_inbox_and_another_scheduler_takes_over(tmp_path
         await town.settled(crowd)
         repeated = await crowd.check(dict(await rows_of(postgresql_url, "SELECT code, text FROM concern")))
         assert repeated == 0
-        assert await rows_of(postgresql_url, _LEADERS) == [(5,)]  # sending, schedule, files, forms, errands
+        assert await rows_of(postgresql_url, _LEADERS) == [(4,)]  # sending, schedule, files, errands
 
         await _gathered(postgresql_url)
         schedulers = town.products[3:]
