@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from backend.domain.errors import NotFound
 from backend.domain.tracking_code import is_code, looks_like_code
@@ -55,7 +56,7 @@ class Route:
 
 
 def _arguments(handler: Handler, parts: Sequence[str]) -> list[str | int]:
-    _, *wanted = inspect.signature(handler).parameters.values()
+    wanted = _wanted(handler)
     if len(wanted) != len(parts):
         raise NotFound
     arguments: list[str | int] = []
@@ -67,6 +68,13 @@ def _arguments(handler: Handler, parts: Sequence[str]) -> list[str | int]:
         else:
             raise NotFound
     return arguments
+
+
+@cache
+def _wanted(handler: Handler) -> tuple[inspect.Parameter, ...]:
+    """Return what a handler takes besides the desk; looking it up costs as much as a small handler itself."""
+    _, *wanted = inspect.signature(handler).parameters.values()
+    return tuple(wanted)
 
 
 class Router:

@@ -5,30 +5,10 @@
 """
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-
-from shapely import Point, prepare
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
 
 from backend.domain.city import Borders, UnknownBorders
 from backend.domain.errors import BadFile
-
-
-class PolygonBorders:
-    """See `backend.domain.city.Borders`."""
-
-    def __init__(self, districts: Mapping[str, BaseGeometry]) -> None:
-        """Prepare the polygons, so that a point is looked up in microseconds."""
-        self._districts = dict(districts)
-        for polygon in self._districts.values():
-            prepare(polygon)
-
-    def district_at(self, latitude: float, longitude: float) -> str | None:
-        """Return the first district that covers the point; its border belongs to it."""
-        point = Point(longitude, latitude)
-        return next((code for code, polygon in self._districts.items() if polygon.covers(point)), None)
 
 
 def load_borders(file: Path) -> Borders:
@@ -41,6 +21,10 @@ def load_borders(file: Path) -> Borders:
         return UnknownBorders()
     try:
         features = json.loads(file.read_text(encoding="utf-8"))["features"]
-        return PolygonBorders({str(one["properties"]["code"]): shape(one["geometry"]) for one in features})
+        geometries = {str(one["properties"]["code"]): one["geometry"] for one in features}
+        # The geometry library is loaded only for a city that has polygons.
+        from backend.cities.polygons import PolygonBorders  # noqa: PLC0415
+
+        return PolygonBorders(geometries)
     except (ValueError, KeyError, TypeError) as error:
         raise BadFile(reason="no districts in GeoJSON", path=str(file)) from error

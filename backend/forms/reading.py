@@ -7,7 +7,6 @@ import zipfile
 from backend.domain.city import City
 from backend.domain.form_problem import BadForm, FormProblem
 from backend.domain.survey_plan import SurveyPlan
-from backend.forms import xlsform, yaml_form
 
 MOST_BYTES = 2 * 1024 * 1024
 # A form of sixty questions is a tenth of this; the parser takes seconds for more.
@@ -37,14 +36,27 @@ class FileForms:
             raise BadForm(FormProblem.TOO_LARGE)
         if content.startswith(_ZIP):
             _check_unpacked(content)
-            return await asyncio.to_thread(xlsform.read, content)
+            return await asyncio.to_thread(_of_workbook, content)
         if not _is_text(content):
             raise BadForm(FormProblem.UNKNOWN_FORMAT)
         if len(content) > _MOST_TEXT:
             raise BadForm(FormProblem.TOO_LARGE)
         if _depth(content) > _DEEPEST:
             raise BadForm(FormProblem.NOT_READABLE)
-        return await asyncio.to_thread(yaml_form.read, content, self._city)
+        return await asyncio.to_thread(_of_text, content, self._city)
+
+
+# Forms are read once in weeks; what reads them weighs 13 MB, so it is loaded when the first one comes.
+def _of_workbook(content: bytes) -> SurveyPlan:
+    from backend.forms import xlsform  # noqa: PLC0415
+
+    return xlsform.read(content)
+
+
+def _of_text(content: bytes, city: City) -> SurveyPlan:
+    from backend.forms import yaml_form  # noqa: PLC0415
+
+    return yaml_form.read(content, city)
 
 
 def _check_unpacked(content: bytes) -> None:
