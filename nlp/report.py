@@ -16,8 +16,8 @@ _MOST_CONFUSED = 12
 _TEXTS = """All texts are imagined and were written for this project: no dump of messages to a municipality is public.
 Both sets are by writers apart from those of the training texts. F, by sixty imagined residents, is the frozen set by
 which a new model is judged; R, the second set, was looked at a few times near the end, and half of its rows on personal
-data were worked with, so neither is wholly unseen. Of P, on personal data and urgency, only the half that nobody read is
-measured: trust that one, though it is hard on purpose and rich in names without a cue. Real
+data were worked with, so neither is wholly unseen. Of P, on personal data and urgency, only the half that nobody read
+is measured: trust that one, though it is hard on purpose and rich in names without a cue. Real
 citizens' messages are longer, vaguer and angrier: expect some six points less than stands here.
 
 In brackets stand the 95 % interval and the number of messages.
