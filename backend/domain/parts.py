@@ -19,6 +19,7 @@ JOINS_WITHIN = timedelta(minutes=3)
 WORDS_WITHIN = timedelta(minutes=15)
 _MOST_CHARACTERS = 4000
 _RAISES_NOTHING = "nothing"
+_CALM = "normal"
 _GOES_ON = re.compile(
     r"(?:و\s+(?:همین\s?طور|همچنین|هم\b|البته|نیز|اینکه|این\s?که|در\s+ضمن)|همین\s?طور|همچنین|هم\s?چنین|در\s?ضمن|ضمنا|"
     r"در\s+ادامه|ادامه|اضافه\s+کنم|یادم\s+رفت|فراموش\s+کردم|این\s?هم|اینم|عکسش|فیلمش|آدرسش|نشانی\s?اش|آدرس\s?:|نشانی\s?:|منظورم)(?!\w)"
@@ -98,6 +99,12 @@ def stands_by_itself(reading: Reading) -> bool:
 def is_matter(topic: str | None) -> bool:
     """Say whether a topic is a matter at all, and not a greeting or noise."""
     return topic is not None and topic != _RAISES_NOTHING
+
+
+def adds_nothing(text: str, reading: Reading) -> bool:
+    """Say whether added words change nothing of what was understood: no matter, place or danger in them."""
+    is_bare = reading.district is None and reading.locality is None and reading.urgency == _CALM
+    return bool(reading.model) and is_bare and not goes_on(text) and not stands_by_itself(reading)
 
 
 def goes_on(text: str) -> bool:

@@ -7,6 +7,7 @@ from backend.domain.city import City
 from backend.domain.concern import IN_SIGHT, Concern, ConcernState, Reading, Source, TopicTag, tags_of
 from backend.domain.errors import NotFound, TooLateToEdit
 from backend.domain.moderation import Standing as WriterStanding
+from backend.domain.parts import joined
 from backend.domain.people import Person
 from backend.domain.place import ChosenPlace
 from backend.domain.said import Said
@@ -176,6 +177,13 @@ async def read_again(uow: UnitOfWork, reader: TextReader, limit: int) -> int:
             fresh = replace(fresh, district=place.district or fresh.district, locality=place.locality or fresh.locality)
         await save_reading(uow, moderation.checked(uow, fresh, reading))
     return len(understood)
+
+
+def append(uow: UnitOfWork, concern: Concern, words: str, reading: Reading) -> Concern:
+    """Add words that change nothing of what was understood; the concern stays where it was gathered."""
+    text, redacted = joined([concern.text, words]), joined([concern.redacted, reading.redacted])
+    uow.concerns.change(concern.id, text=text, redacted=redacted)
+    return replace(concern, text=text, redacted=redacted)
 
 
 async def save_reading(uow: UnitOfWork, concern: Concern, **more: object) -> None:

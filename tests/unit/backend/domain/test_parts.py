@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain.concern import Reading
-from backend.domain.parts import JOINS_WITHIN, WORDS_WITHIN, OpenConcern, belongs, goes_on, is_too_long, joined
+from backend.domain.parts import (
+    JOINS_WITHIN,
+    WORDS_WITHIN,
+    OpenConcern,
+    adds_nothing,
+    belongs,
+    goes_on,
+    is_too_long,
+    joined,
+)
 from tests.builders import NOON, a_reading
 
 _OPEN = OpenConcern(1, "ABCD2345", NOON, has_words=True)
@@ -54,6 +63,22 @@ def test_of_two_that_nobody_understood_neither_is_a_part_of_the_other() -> None:
     assert not belongs(unclear, NOON, "پیام دوم", _NOTHING, "")
     assert belongs(unclear, NOON, "و همین‌طور آنجا", _NOTHING, "")
     assert belongs(unclear, NOON, "", _UNREAD, ""), "a picture belongs to whatever was said"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "is_nothing"),
+    [
+        ("ممنون", _NOTHING, True),
+        ("خیلی بد شده", _ABSTAINS, True),
+        ("نزدیک سناباد", a_reading(None, locality="سناباد"), False),
+        ("کسی می‌میرد", a_reading("nothing", urgency="urgent"), False),
+        ("و همین‌طور آنجا", _NOTHING, False),
+        ("چراغ خاموش است", a_reading("roads"), False),
+        ("ممنون", _UNREAD, False),
+    ],
+)
+def test_words_that_say_nothing_new_are_known(text: str, reading: Reading, is_nothing: bool) -> None:
+    assert adds_nothing(text, reading) is is_nothing
 
 
 def test_an_album_is_one_concern_however_long_its_parts_take() -> None:
