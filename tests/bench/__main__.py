@@ -1,6 +1,6 @@
 """`make bench`: speed and memory, as ratios to named peers in the same run.
 
-`make bench ARGS=echo` (or `volume`, `reading`, `survey`) runs one part; `survey=2000` asks fewer people.
+`make bench ARGS=echo` (or `volume`, `reading`, `survey`, `results`) runs one part; `survey=2000` asks fewer people.
 """
 
 import asyncio
@@ -12,9 +12,9 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import echo, survey, volume
+from tests.bench import echo, survey, survey_results, volume
 
-PARTS = ("echo", "volume", "reading", "survey")
+PARTS = ("echo", "volume", "reading", "survey", "results")
 console = Console(width=120)
 
 
@@ -24,6 +24,9 @@ async def main(parts: list[str]) -> None:
         with tempfile.TemporaryDirectory(prefix="hamandish-bench-") as directory:
             if name == "survey":
                 await _survey(Path(directory), int(size or survey.PEOPLE))
+                continue
+            if name == "results":
+                await survey_results.main(Path(directory))
                 continue
             await {"echo": _echo, "volume": _volume, "reading": _reading}[name](Path(directory))
 
