@@ -1,16 +1,13 @@
 """The chart of a digest: its first issues as bars, from right to left."""
 
-from pathlib import Path
-
 import altair as alt
 import vl_convert
 
 from backend.domain.digest import Digest, DigestItem
 from backend.domain.persian import digits
+from backend.reports.lettering import FONT, register_fonts, right_to_left
 
 MOST_BARS = 10
-_FONTS = Path(__file__).parent / "fonts"
-_FONT = "Vazirmatn"
 _TITLE_LENGTH = 46
 _WIDTH = 300
 _BAR_STEP = 56
@@ -24,7 +21,7 @@ def draw(digest: Digest, title: str, subtitle: str) -> bytes:
 
     Bars run from the right, as Persian is read; their labels stand at the right edge.
     """
-    vl_convert.register_font_directory(str(_FONTS))
+    register_fonts()
     stretches = [(0, _THIS), (1, _LAST)] if any(item.messages_before for item in digest.items) else [(0, _THIS)]
     rows = [
         {"issue": _issue(item), "order": order, "when": when, "n": count, "label": digits(count)}
@@ -32,7 +29,7 @@ def draw(digest: Digest, title: str, subtitle: str) -> bytes:
         for order, when in stretches
         for count in ((item.messages, item.messages_before)[order],)
     ]
-    spec = _chart(rows, _right_to_left(title), _right_to_left(subtitle))
+    spec = _chart(rows, right_to_left(title), right_to_left(subtitle))
     return bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE))
 
 
@@ -55,7 +52,7 @@ def _chart(rows: list[dict[str, object]], title: str, subtitle: str) -> str:
     chart = (
         alt.layer(bars, labels)
         .properties(width=_WIDTH, height=alt.Step(_BAR_STEP / 2), title=heading, padding=24, background=_PAPER)
-        .configure(font=_FONT)
+        .configure(font=FONT)
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=19, domain=False, ticks=False, labelColor=_INK)
         .configure_title(fontSize=23, subtitleFontSize=18, color=_INK, subtitleColor="#4b5563")
@@ -66,9 +63,4 @@ def _chart(rows: list[dict[str, object]], title: str, subtitle: str) -> str:
 
 def _issue(item: DigestItem) -> str:
     short = item.title if len(item.title) <= _TITLE_LENGTH else item.title[: _TITLE_LENGTH - 1].rstrip() + "…"
-    return _right_to_left(f"{digits(item.rank)}. {short}")
-
-
-def _right_to_left(text: str) -> str:
-    """Embed a text, since the drawing's own direction is left to right and would move a leading number."""
-    return f"\u202b{text}\u202c"
+    return right_to_left(f"{digits(item.rank)}. {short}")

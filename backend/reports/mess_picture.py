@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from pathlib import Path
 
 import vl_convert
 from PIL import ImageFont
@@ -14,11 +13,10 @@ from PIL import ImageFont
 from backend.domain.mess import IssueLink, LinkKind, MessSheet
 from backend.domain.persian import digits
 from backend.domain.suppression import SMALLEST_SHOWN, shown
+from backend.reports.lettering import FONT, FONTS, register_fonts, right_to_left
 from backend.reports.mess_layout import Layout, Line, Node, lay_out
 
 MOST_BOXES = 15
-_FONTS = Path(__file__).parent / "fonts"
-_FONT = "Vazirmatn"
 _FACES = ("Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf")
 _SCALE = 1.5
 _COLUMNS = 3
@@ -64,7 +62,7 @@ class _Box:
 
 def draw(sheet: MessSheet) -> bytes:
     """Return a PNG of a mess: its first boxes, the arrows between them and what they mean."""
-    vl_convert.register_font_directory(str(_FONTS))
+    register_fonts()
     return bytes(vl_convert.svg_to_png(svg(sheet), scale=_SCALE))
 
 
@@ -100,7 +98,7 @@ def _box(sheet: MessSheet, issue_id: int) -> _Box:
 
 def _wrapped(text: str, face: str, size: int, width: float) -> tuple[str, ...]:
     """Break a title into lines of a width; what does not fit is cut with an ellipsis."""
-    font = ImageFont.truetype(str(_FONTS / face), size)
+    font = ImageFont.truetype(str(FONTS / face), size)
     lines: list[str] = []
     for word in _drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -151,7 +149,7 @@ def _svg(sheet: MessSheet, boxes: dict[int, _Box], links: Sequence[IssueLink], l
     ]
     marks = "".join(_mark(kind) for kind in used)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" font-family="{_FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" font-family="{FONT}">'
         f'<defs>{marks}</defs><rect width="100%" height="100%" fill="{_PAPER}"/>{"".join(parts)}</svg>'
     )
 
@@ -282,5 +280,5 @@ def _text(
     weight = ' font-weight="bold"' if is_bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}"{weight}>'
-        f"\u202b{escape(words)}\u202c</text>"
+        f"{right_to_left(escape(words))}</text>"
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import altair as alt
 import vl_convert
@@ -13,9 +12,8 @@ from backend.domain.people import StakeholderGroup
 from backend.domain.persian import date_short, digits
 from backend.domain.statistics import RESPONSE_DAYS, Statistics, Tally
 from backend.domain.suppression import shown_cells
+from backend.reports.lettering import FONT, register_fonts, right_to_left
 
-_FONTS = Path(__file__).parent / "fonts"
-_FONT = "Vazirmatn"
 _WIDTH, _LABELS = 330, 250
 _BAR, _WEEKS_HEIGHT = 34, 190
 _SCALE = 2.0
@@ -52,7 +50,7 @@ class Bar:
 
 def draw(statistics: Statistics, city: City) -> list[tuple[str, bytes]]:
     """Return two PNGs: what came and where it stands; who it came from and how soon it was taken up."""
-    vl_convert.register_font_directory(str(_FONTS))
+    register_fonts()
     course = [
         ("پیام‌ها در هر هفته (شنبهٔ آغاز هفته)", _weeks(statistics, city)),
         ("پیام‌ها در هر محور", _bars(_axes(statistics, city))),
@@ -78,12 +76,12 @@ def _page(title: str, subtitle: str, charts: Sequence[tuple[str, AnyChart]]) -> 
         .resolve_scale(x="independent", y="independent")
         .properties(
             title=alt.TitleParams(
-                _right_to_left(title), subtitle=[_right_to_left(subtitle)], anchor="end", offset=22, subtitlePadding=8
+                right_to_left(title), subtitle=[right_to_left(subtitle)], anchor="end", offset=22, subtitlePadding=8
             ),
             padding=24,
             background=_PAPER,
         )
-        .configure(font=_FONT)
+        .configure(font=FONT)
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=17, domain=False, ticks=False, labelColor=_INK, grid=False)
         .configure_title(fontSize=24, subtitleFontSize=17, color=_INK, subtitleColor=_SOFT)
@@ -92,7 +90,7 @@ def _page(title: str, subtitle: str, charts: Sequence[tuple[str, AnyChart]]) -> 
 
 
 def _heading(name: str) -> alt.TitleParams:
-    return alt.TitleParams(_right_to_left(name), anchor="end", fontSize=19, offset=10, frame="bounds")
+    return alt.TitleParams(right_to_left(name), anchor="end", fontSize=19, offset=10, frame="bounds")
 
 
 def _weeks(statistics: Statistics, city: City) -> AnyChart:
@@ -115,7 +113,7 @@ def _weeks(statistics: Statistics, city: City) -> AnyChart:
 
 
 def _bars(bars: Sequence[Bar]) -> AnyChart:
-    rows = [{"name": _right_to_left(bar.name), "n": bar.length, "label": _right_to_left(bar.label)} for bar in bars]
+    rows = [{"name": right_to_left(bar.name), "n": bar.length, "label": right_to_left(bar.label)} for bar in bars]
     longest = max((bar.length for bar in bars), default=0) or 1
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y(
@@ -172,8 +170,3 @@ def _suppressed(cells: Mapping[str, int]) -> list[Bar]:
     """Numbers of people: small ones are hidden, with those that would give them away."""
     told = shown_cells(cells)
     return [Bar(name, count or 0, _HIDDEN if count is None else digits(count)) for name, count in told.items()]
-
-
-def _right_to_left(text: str) -> str:
-    """Embed a text, since the drawing's own direction is left to right and would move a leading number."""
-    return f"\u202b{text}\u202c"

@@ -1,7 +1,6 @@
 """The result of a survey in one picture: what people answered to each question, from right to left."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from textwrap import wrap
 
 import altair as alt
@@ -12,11 +11,10 @@ from backend.domain.persian import digits
 from backend.domain.survey import QuestionKind, Survey
 from backend.domain.survey_results import QuestionResult, Results, Told
 from backend.domain.survey_words import category_title
+from backend.reports.lettering import FONT, register_fonts, right_to_left
 
 MOST_QUESTIONS = 8
 _MOST_BARS = 7
-_FONTS = Path(__file__).parent / "fonts"
-_FONT = "Vazirmatn"
 _WIDTH, _LABELS, _STEP, _SCALE = 300, 270, 34, 2.0
 _LINE_LENGTH, _LABEL_LENGTH = 50, 32
 _BAR, _INK, _FAINT, _PAPER = "#0f766e", "#1f2937", "#6b7280", "#ffffff"
@@ -39,17 +37,17 @@ def draw_question(survey: Survey, result: QuestionResult, city: City) -> bytes:
 
 
 def _png(blocks: Sequence[alt.LayerChart | alt.FacetChart], survey: Survey, subtitle: Sequence[str]) -> bytes:
-    vl_convert.register_font_directory(str(_FONTS))
+    register_fonts()
     heading = alt.TitleParams(
-        [_right_to_left(line) for line in wrap(f"نتیجهٔ نظرسنجی «{survey.title}»", _LINE_LENGTH)],
-        subtitle=[_right_to_left(line) for line in subtitle],
+        [right_to_left(line) for line in wrap(f"نتیجهٔ نظرسنجی «{survey.title}»", _LINE_LENGTH)],
+        subtitle=[right_to_left(line) for line in subtitle],
         anchor="end",
         offset=18,
     )
     chart = (
         alt.vconcat(*blocks, spacing=30)
         .properties(title=heading, padding=24, background=_PAPER)
-        .configure(font=_FONT)
+        .configure(font=FONT)
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=17, domain=False, ticks=False, labelColor=_INK)
         .configure_title(fontSize=23, subtitleFontSize=17, color=_INK, subtitleColor=_FAINT)
@@ -61,7 +59,7 @@ def _block(result: QuestionResult, city: City) -> alt.LayerChart | alt.FacetChar
     shares = _first(result, city)
     rows = [
         {
-            "answer": _right_to_left(title),
+            "answer": right_to_left(title),
             "share": told.share.value if told.share else 0.0,
             "label": _label(told),
         }
@@ -87,8 +85,8 @@ def _block(result: QuestionResult, city: City) -> alt.LayerChart | alt.FacetChar
     bars = base.mark_bar(color=_BAR, cornerRadius=3)
     labels = base.mark_text(align="right", dx=-6, color=_INK, fontSize=16).encode(text="label:N")
     heading = alt.TitleParams(
-        [_right_to_left(line) for line in wrap(result.question.title, _LINE_LENGTH)],
-        subtitle=[_right_to_left(line) for line in _notes(result)],
+        [right_to_left(line) for line in wrap(result.question.title, _LINE_LENGTH)],
+        subtitle=[right_to_left(line) for line in _notes(result)],
         anchor="end",
         fontSize=19,
         subtitleFontSize=15,
@@ -128,8 +126,3 @@ def _subtitle(results: Results, questions: int) -> list[str]:
     if questions > MOST_QUESTIONS:
         lines.append(f"{digits(MOST_QUESTIONS)} پرسش نخست از {digits(questions)} پرسش")
     return lines
-
-
-def _right_to_left(text: str) -> str:
-    """Embed a text, since the drawing's own direction is left to right and would move a leading number."""
-    return f"\u202b{text}\u202c"
