@@ -15,7 +15,7 @@ from backend.domain.errand import Errand
 from backend.domain.errors import Refused, StorageError
 from backend.domain.outgoing import Priority
 from backend.ports import Leadership, Part, Store
-from backend.services import digests
+from backend.services import sending
 from bot.errand_parts import parts_of
 from bot.patience import wait_at_most
 from bot.texts.speaker import Speaker, speaker_of
@@ -95,7 +95,7 @@ class ErrandRunner:
             contact_id = await uow.errands.done(errand.id)
             if contact_id is None:
                 return
-            digests.queue_to(uow, parts, contact_id, f"errand:{errand.id}", Priority.ANSWER)
+            sending.send_all(uow, contact_id, parts, f"errand:{errand.id}", Priority.ANSWER)
             await uow.commit()
         self._queued.set()
 

@@ -13,11 +13,11 @@ from backend.domain.actor import Actor
 from backend.domain.city import City
 from backend.domain.errors import NotAllowed, StorageError
 from backend.domain.form_problem import BadForm
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Dialogue
 from backend.domain.survey_plan import READING_STEP, SurveyPlan
-from backend.ports import FormReader, Leadership, Store, UnitOfWork
-from backend.services import access, survey_making
+from backend.ports import FormReader, Leadership, Part, Store, UnitOfWork
+from backend.services import access, sending, survey_making
 from bot.api import BotApi, CallError, Rejected, TooFast
 from bot.fetcher import LEAD
 from bot.handlers.surveys import STEP_FILE
@@ -141,15 +141,5 @@ async def _speaker(uow: UnitOfWork, person_id: int) -> Speaker:
 
 
 def _queue(uow: UnitOfWork, dialogue: Dialogue, shown: Sequence[View]) -> None:
-    for place, payload in enumerate(payload for view in shown for payload in view.payloads()):
-        uow.outbox.add(
-            Outgoing(
-                id=uow.new_id(),
-                contact_id=dialogue.contact_id,
-                priority=Priority.ANSWER,
-                method="sendMessage",
-                payload=payload,
-                dedupe_key=f"{dialogue.data['key']}:read:{place}",
-                created_at=uow.now,
-            )
-        )
+    parts = [Part("sendMessage", payload) for view in shown for payload in view.payloads()]
+    sending.send_all(uow, dialogue.contact_id, parts, f"{dialogue.data['key']}:read", Priority.ANSWER)

@@ -10,19 +10,21 @@ from backend.domain.concern import Reading
 from backend.domain.errand import Errand, ErrandKind
 from backend.domain.incoming import RawUpdate
 from backend.domain.moderation import Standing
-from backend.domain.outgoing import TRACELESS, Outgoing, Priority
+from backend.domain.outgoing import TRACELESS, Priority
 from backend.domain.people import Contact, Dialogue, Person, Role
 from backend.ports import (
     DigestPress,
     MeasurePress,
     MessFiles,
     NoticePress,
+    Part,
     Signer,
     StatisticsPress,
     SurveyFiles,
     TextReader,
     UnitOfWork,
 )
+from backend.services import sending
 from backend.services.answering import Asking
 from bot.event import Event
 from bot.texts.speaker import Speaker, speaker_of
@@ -146,18 +148,8 @@ class Desk:
 
     def queue(self, method: str, payload: dict[str, Any], batch: str | None = None) -> None:
         """Queue a call for this chat, once for this update however often it is worked."""
-        self.uow.outbox.add(
-            Outgoing(
-                id=self.uow.new_id(),
-                contact_id=self.turn.chat.id,
-                priority=Priority.ANSWER,
-                method=method,
-                payload=payload,
-                dedupe_key=self.next_key(),
-                created_at=self.uow.now,
-                batch=batch,
-            )
-        )
+        part, contact_id = Part(method, payload), self.turn.chat.id
+        sending.send(self.uow, contact_id, part, self.next_key(), Priority.ANSWER, batch=batch)
 
     def errand(self, kind: ErrandKind, **data: str) -> None:
         """Have something slow made after the commit and sent to this chat; `data` must name no person."""

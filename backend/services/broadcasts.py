@@ -7,12 +7,12 @@ from backend.domain.audience import Audience, AudienceKind, Recipient
 from backend.domain.broadcast import LONGEST_TEXT, RUNNING, Broadcast, BroadcastState, Tally
 from backend.domain.city import City
 from backend.domain.errors import BadInput, NotFound
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Role, StakeholderGroup
 from backend.domain.quiet import after_quiet
 from backend.domain.rights import Right
 from backend.ports import Part, StaffPress, UnitOfWork
-from backend.services import access
+from backend.services import access, sending
 
 PAGE = 500
 # More than this of one batch never waits in the outbox: it stays small at night, and a stop has little to take back.
@@ -113,20 +113,9 @@ async def feed(uow: UnitOfWork, city: City, audience: Audience, after: int, batc
     page = await uow.broadcasts.recipients(audience, after, PAGE)
     due_at = after_quiet(uow.now, city.zone)
     for recipient in page:
+        key = f"{batch}:{recipient.contact_id}"
         part = letter(recipient)
-        uow.outbox.add(
-            Outgoing(
-                id=uow.new_id(),
-                contact_id=recipient.contact_id,
-                priority=Priority.BROADCAST,
-                method=part.method,
-                payload=dict(part.payload),
-                dedupe_key=f"{batch}:{recipient.contact_id}",
-                created_at=uow.now,
-                due_at=due_at,
-                batch=batch,
-            )
-        )
+        sending.send(uow, recipient.contact_id, part, key, Priority.BROADCAST, due_at=due_at, batch=batch)
     return page[-1].contact_id if page else None
 
 
@@ -169,14 +158,5 @@ async def _show_progress(uow: UnitOfWork, press: StaffPress, broadcast: Broadcas
         persons = await uow.people.persons([broadcast.created_by])
         language = persons[broadcast.created_by].language if persons else language
     part = press.progress(language, broadcast, tally)
-    uow.outbox.add(
-        Outgoing(
-            id=uow.new_id(),
-            contact_id=broadcast.contact_id,
-            priority=Priority.ANSWER,
-            method=part.method,
-            payload=dict(part.payload),
-            dedupe_key=f"{broadcast.batch}:shown:{broadcast.state}:{tally.sent}:{tally.failed}",
-            created_at=uow.now,
-        )
-    )
+    key = f"{broadcast.batch}:shown:{broadcast.state}:{tally.sent}:{tally.failed}"
+    sending.send(uow, broadcast.contact_id, part, key, Priority.ANSWER)

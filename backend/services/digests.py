@@ -9,11 +9,11 @@ from backend.domain.city import City
 from backend.domain.digest import Digest, ranked
 from backend.domain.errors import NotFound
 from backend.domain.groups import WorkingGroup
-from backend.domain.outgoing import Attachment, Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Contact
 from backend.domain.schedule import Period
 from backend.ports import Part, UnitOfWork
-from backend.services import access
+from backend.services import access, sending
 
 # A digest waits this long for messages that came before its period ended and are still being worked.
 _PATIENCE = timedelta(minutes=10)
@@ -83,7 +83,8 @@ def issue(uow: UnitOfWork, digest: Digest, parts: Sequence[Part], recipients: Se
     """
     uow.digests.add(digest)
     for contact in recipients:
-        queue(uow, parts, contact, f"digest:{digest.group_id}:{digest.period.key}:{contact.id}")
+        key = f"digest:{digest.group_id}:{digest.period.key}:{contact.id}"
+        sending.send_all(uow, contact.id, parts, key, Priority.DIGEST)
 
 
 async def recipients_of(uow: UnitOfWork, group: WorkingGroup) -> list[Contact]:
@@ -124,31 +125,3 @@ async def explained(uow: UnitOfWork, actor: Actor, number: int, digest_id: int) 
     if digest is None or digest.group_id != group.id:
         raise NotFound
     return digest
-
-
-def queue(
-    uow: UnitOfWork, parts: Sequence[Part], contact: Contact, key: str, priority: Priority = Priority.DIGEST
-) -> None:
-    """Queue the parts of a digest for one chat, each under its own dedupe key."""
-    queue_to(uow, parts, contact.id, key, priority)
-
-
-def queue_to(uow: UnitOfWork, parts: Sequence[Part], contact_id: int, key: str, priority: Priority) -> None:
-    """Queue parts for the chat of which only the contact's id is known."""
-    for number, part in enumerate(parts):
-        attachment_id = None
-        if part.file is not None:
-            attachment_id = uow.new_id()
-            uow.outbox.add_attachment(Attachment(attachment_id, *part.file))
-        uow.outbox.add(
-            Outgoing(
-                id=uow.new_id(),
-                contact_id=contact_id,
-                priority=priority,
-                method=part.method,
-                payload=dict(part.payload),
-                dedupe_key=f"{key}:{number}",
-                created_at=uow.now,
-                attachment_id=attachment_id,
-            )
-        )

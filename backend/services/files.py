@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from backend.domain.concern import Concern
 from backend.domain.enclosure import LARGEST, ConcernFile, FileKind, FileState
-from backend.domain.outgoing import Attachment, Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.said import Said
-from backend.ports import UnitOfWork
+from backend.ports import Part, UnitOfWork
+from backend.services import sending
 
 _LONGEST_MIME = 96
 _METHODS = {FileKind.PHOTO: "sendPhoto", FileKind.VOICE: "sendVoice"}
@@ -40,19 +41,8 @@ async def send(uow: UnitOfWork, contact_id: int, files: Sequence[ConcernFile], k
         content = await uow.files.content(file.id)
         if content is None:
             continue
-        attachment = Attachment(uow.new_id(), file.name, content)
-        uow.outbox.add_attachment(attachment)
-        uow.outbox.add(
-            Outgoing(
-                id=uow.new_id(),
-                contact_id=contact_id,
-                priority=Priority.ANSWER,
-                method=_METHODS.get(file.kind, "sendDocument"),
-                payload={"caption": caption} if caption and not sent else {},
-                dedupe_key=f"{key}:{file.id}",
-                created_at=uow.now,
-                attachment_id=attachment.id,
-            )
-        )
+        payload = {"caption": caption} if caption and not sent else {}
+        part = Part(_METHODS.get(file.kind, "sendDocument"), payload, (file.name, content))
+        sending.send(uow, contact_id, part, f"{key}:{file.id}", Priority.ANSWER)
         sent += 1
     return sent

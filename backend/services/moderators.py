@@ -8,12 +8,12 @@ from backend.domain.city import City
 from backend.domain.concern import Concern, ConcernState, Reading
 from backend.domain.errors import BadInput, NotAllowed, NotFound
 from backend.domain.moderation import GROUNDS, Ban, Decided, Ground, Verdict, Waiting
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Role
 from backend.domain.quiet import after_quiet
 from backend.domain.rights import Right
 from backend.ports import NoticePress, StaffPress, TextReader, UnitOfWork
-from backend.services import access, notices
+from backend.services import access, notices, sending
 from backend.services.concerns import with_reading
 
 TOLD = "moderation-queue"
@@ -151,7 +151,7 @@ async def tell_writer(uow: UnitOfWork, press: StaffPress, decided: Decided) -> N
     part = press.decided(language, concern, decided.verdict, decided.ground)
     for contact in await uow.people.contacts_of([concern.person_id]):
         key = f"decided:{concern.id}:{contact.id}"
-        _queue(uow, contact.id, part.method, dict(part.payload), key)
+        sending.send(uow, contact.id, part, key, Priority.ANSWER)
 
 
 async def tell_moderators(uow: UnitOfWork, city: City, press: StaffPress) -> int:
@@ -171,7 +171,7 @@ async def tell_moderators(uow: UnitOfWork, city: City, press: StaffPress) -> int
     for contact in contacts:
         part = press.queue_waits(persons[contact.person_id or 0].language, waiting)
         key = f"{TOLD}:{uow.now.timestamp():.0f}:{contact.id}"
-        _queue(uow, contact.id, part.method, dict(part.payload), key, batch=TOLD)
+        sending.send(uow, contact.id, part, key, Priority.ANSWER, batch=TOLD)
     return len(contacts)
 
 
@@ -218,12 +218,6 @@ async def _decided(uow: UnitOfWork, actor: Actor, concern: Concern, verdict: Ver
     uow.moderation.decide(concern.id, verdict, ground, actor.person_id, uow.now)
     is_banned = concern.person_id is not None and await uow.moderation.is_banned(concern.person_id)
     return Decided(concern, verdict, ground, is_fresh=True, is_writer_banned=is_banned)
-
-
-def _queue(
-    uow: UnitOfWork, contact_id: int, method: str, payload: dict[str, object], key: str, batch: str | None = None
-) -> None:
-    uow.outbox.add(Outgoing(uow.new_id(), contact_id, Priority.ANSWER, method, payload, key, uow.now, batch=batch))
 
 
 def _subject(concern_id: int) -> str:

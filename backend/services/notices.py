@@ -8,10 +8,10 @@ from backend.domain.concern import IN_SIGHT, Concern
 from backend.domain.following import Announcement, Follower
 from backend.domain.groups import WorkingGroup
 from backend.domain.issue import Issue
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.quiet import after_quiet
 from backend.ports import NoticePress, Part, UnitOfWork
-from backend.services import digests
+from backend.services import digests, sending
 
 
 async def tell_state(uow: UnitOfWork, city: City, press: NoticePress, issue: Issue, reason: str) -> int:
@@ -67,7 +67,7 @@ async def tell_group(
     """
     recipients = await digests.recipients_of(uow, group)
     for contact in recipients:
-        _queue(uow, contact.id, part, f"{key}:{contact.id}", priority, None)
+        sending.send(uow, contact.id, part, f"{key}:{contact.id}", priority)
     return len(recipients)
 
 
@@ -81,20 +81,6 @@ def tell_people(
 ) -> int:
     """Queue a message for each of these people; return how many."""
     for follower in followers:
-        _queue(uow, follower.contact_id, said(follower), f"{key}:{follower.contact_id}", priority, due_at)
+        own_key = f"{key}:{follower.contact_id}"
+        sending.send(uow, follower.contact_id, said(follower), own_key, priority, due_at=due_at)
     return len(followers)
-
-
-def _queue(uow: UnitOfWork, contact_id: int, part: Part, key: str, priority: Priority, due_at: datetime | None) -> None:
-    uow.outbox.add(
-        Outgoing(
-            id=uow.new_id(),
-            contact_id=contact_id,
-            priority=priority,
-            method=part.method,
-            payload=dict(part.payload),
-            dedupe_key=key,
-            created_at=uow.now,
-            due_at=due_at,
-        )
-    )

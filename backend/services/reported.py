@@ -8,10 +8,10 @@ from backend.domain.concern import Concern, ConcernState, Source
 from backend.domain.errors import NotFound
 from backend.domain.following import Known
 from backend.domain.issue import Issue
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Person
 from backend.ports import NoticePress, UnitOfWork
-from backend.services import concerns
+from backend.services import concerns, sending
 
 # Later than this the message would come out of nowhere.
 _FRESH = timedelta(minutes=10)
@@ -39,17 +39,7 @@ async def tell_writers(uow: UnitOfWork, press: NoticePress, placed: Sequence[tup
         if writer is None:
             continue
         part = press.reported(writer.language, concern.id, Known(roots[issue.root_id], 0, before))
-        uow.outbox.add(
-            Outgoing(
-                id=uow.new_id(),
-                contact_id=writer.contact_id,
-                priority=Priority.DIGEST,
-                method=part.method,
-                payload=dict(part.payload),
-                dedupe_key=f"reported:{concern.id}",
-                created_at=uow.now,
-            )
-        )
+        sending.send(uow, writer.contact_id, part, f"reported:{concern.id}", Priority.DIGEST)
         count += 1
     return count
 

@@ -4,13 +4,14 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 
 from backend.domain.city import City
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Contact, Person
 from backend.domain.quiet import after_quiet
 from backend.domain.survey import Form, Survey, SurveyAudience, SurveyState
 from backend.domain.survey_rules import holds
 from backend.domain.survey_times import is_civil, reminder_at
 from backend.ports import Part, SurveyPress, UnitOfWork
+from backend.services import sending
 from backend.services.broadcasts import MOST_WAITING, PAGE
 
 _READ_AT_ONCE = 2_000
@@ -61,7 +62,7 @@ async def invite(uow: UnitOfWork, city: City, press: SurveyPress, survey: Survey
             words[person.language] = press.invitation(person.language, survey, form)
         part = words[person.language]
         key = f"survey:{survey.id}:invitation:{person.id}"
-        uow.outbox.add(_letter(uow, city, part, contact, key, batch_of(survey)))
+        _invite(uow, city, part, contact, key, survey)
     return len(page) == PAGE
 
 
@@ -79,7 +80,7 @@ async def remind(uow: UnitOfWork, city: City, press: SurveyPress, survey: Survey
     for person, contact in await reached(uow, [one.person_id for one in page]):
         part = press.reminder(person.language, survey, has_begun=person.id in begun)
         key = f"survey:{survey.id}:reminder:{person.id}"
-        uow.outbox.add(_letter(uow, city, part, contact, key, batch_of(survey)))
+        _invite(uow, city, part, contact, key, survey)
     return len(page) == PAGE
 
 
@@ -131,15 +132,6 @@ async def reached(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[Pers
     return [(person, contact) for person, contact in able if contact is not None]
 
 
-def _letter(uow: UnitOfWork, city: City, part: Part, contact: Contact, key: str, batch: str) -> Outgoing:
-    return Outgoing(
-        id=uow.new_id(),
-        contact_id=contact.id,
-        priority=Priority.BROADCAST,
-        method=part.method,
-        payload=dict(part.payload),
-        dedupe_key=key,
-        created_at=uow.now,
-        due_at=after_quiet(uow.now, city.zone),
-        batch=batch,
-    )
+def _invite(uow: UnitOfWork, city: City, part: Part, contact: Contact, key: str, survey: Survey) -> None:
+    due_at, batch = after_quiet(uow.now, city.zone), batch_of(survey)
+    sending.send(uow, contact.id, part, key, Priority.BROADCAST, due_at=due_at, batch=batch)

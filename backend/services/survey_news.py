@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from backend.domain.city import City
 from backend.domain.groups import WorkingGroup
-from backend.domain.outgoing import Attachment, Outgoing, Priority
+from backend.domain.outgoing import Attachment, Priority
 from backend.domain.people import Contact
 from backend.domain.quiet import after_quiet
 from backend.domain.survey import Survey
 from backend.domain.survey_news import SurveyNews
 from backend.domain.survey_results import Results
 from backend.ports import Part, ResultPress, UnitOfWork
-from backend.services import digests
+from backend.services import digests, sending
 from backend.services.broadcasts import MOST_WAITING, PAGE
 from backend.services.survey_inviting import reached
 
@@ -98,17 +98,13 @@ def _concerns(survey: Survey, group: WorkingGroup) -> bool:
 def _queue(
     uow: UnitOfWork, city: City, survey: Survey, contact: Contact, part: Part, key: str, picture_id: int | None
 ) -> None:
-    uow.outbox.add(
-        Outgoing(
-            id=uow.new_id(),
-            contact_id=contact.id,
-            priority=Priority.BROADCAST,
-            method=part.method,
-            payload=dict(part.payload),
-            dedupe_key=f"survey:{survey.id}:{key}:{contact.id}",
-            created_at=uow.now,
-            attachment_id=picture_id,
-            due_at=after_quiet(uow.now, city.zone),
-            batch=batch_of(survey),
-        )
+    sending.send(
+        uow,
+        contact.id,
+        part,
+        f"survey:{survey.id}:{key}:{contact.id}",
+        Priority.BROADCAST,
+        due_at=after_quiet(uow.now, city.zone),
+        batch=batch_of(survey),
+        attachment_id=picture_id,
     )

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from backend.bootstrap import Backend
 from backend.domain.errors import BadInput
 from backend.domain.groups import WorkingGroup
+from backend.domain.outgoing import Priority
 from backend.domain.schedule import Period
-from backend.services import digests, groups
+from backend.services import digests, groups, sending
 from bot.press import LANGUAGE_OF_GROUPS, ChatPress
 from bot.texts.speaker import speaker_of
 from bot.views import digest as views
@@ -30,7 +31,8 @@ async def show(backend: Backend, number: int, period: str, *, send: bool) -> str
         parts = await ChatPress(backend.city, backend.files).parts(digest, group, is_live=True)
         async with backend.store.begin() as uow:
             for contact in recipients:
-                digests.queue(uow, parts, contact, f"digest-by-hand:{digest.id}:{contact.id}")
+                key = f"digest-by-hand:{digest.id}:{contact.id}"
+                sending.send_all(uow, contact.id, parts, key, Priority.DIGEST)
             await uow.commit()
     return view.text
 

@@ -1,7 +1,9 @@
 """Going on in private with what began in a group chat: what is typed there is nobody else's business."""
 
-from backend.domain.outgoing import Outgoing, Priority
+from backend.domain.outgoing import Priority
 from backend.domain.people import Dialogue
+from backend.ports import Part
+from backend.services import sending
 from bot.turn import Desk
 from bot.views.view import View
 
@@ -9,17 +11,8 @@ from bot.views.view import View
 def say(desk: Desk, view: View) -> None:
     """Say something to the person alone."""
     for payload in view.payloads():
-        desk.uow.outbox.add(
-            Outgoing(
-                id=desk.uow.new_id(),
-                contact_id=desk.turn.own.id,
-                priority=Priority.ANSWER,
-                method="sendMessage",
-                payload=payload,
-                dedupe_key=desk.next_key(),
-                created_at=desk.uow.now,
-            )
-        )
+        part = Part("sendMessage", payload)
+        sending.send(desk.uow, desk.turn.own.id, part, desk.next_key(), Priority.ANSWER)
 
 
 def expect(desk: Desk, step: str, **data: str) -> None:

@@ -2,7 +2,7 @@
 
 from backend.domain.errors import NotFound
 from backend.domain.outgoing import Priority
-from backend.services import digests, following, people, privacy
+from backend.services import following, people, privacy, sending
 from bot.handlers.start import menu
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Desk
@@ -64,7 +64,7 @@ async def hand_out(desk: Desk) -> None:
     desk.toast()
     data = await privacy.own_data(desk.uow, desk.turn.person)
     parts = own_data.files(desk.turn.speaker, desk.city, data)
-    digests.queue(desk.uow, parts, desk.turn.own, desk.next_key(), Priority.ANSWER)
+    sending.send_all(desk.uow, desk.turn.own.id, parts, desk.next_key(), Priority.ANSWER)
 
 
 async def ask_forget(desk: Desk) -> None:

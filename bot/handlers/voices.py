@@ -1,8 +1,9 @@
 """A moderator hears voices and looks at pictures without words, and writes down what they say."""
 
 from backend.domain.concern import Concern
-from backend.domain.outgoing import Outgoing, Priority
-from backend.services import files, transcripts
+from backend.domain.outgoing import Priority
+from backend.ports import Part
+from backend.services import files, sending, transcripts
 from bot.handlers import telling
 from bot.texts.speaker import speaker_of
 from bot.turn import Desk
@@ -92,15 +93,5 @@ async def _tell(desk: Desk, concern: Concern, *, is_clear: bool) -> None:
 
 
 def _queue(desk: Desk, contact_id: int, view: View, key: str) -> None:
-    for number, payload in enumerate(view.payloads()):
-        desk.uow.outbox.add(
-            Outgoing(
-                id=desk.uow.new_id(),
-                contact_id=contact_id,
-                priority=Priority.ANSWER,
-                method="sendMessage",
-                payload=payload,
-                dedupe_key=f"{key}:{number}",
-                created_at=desk.uow.now,
-            )
-        )
+    parts = [Part("sendMessage", payload) for payload in view.payloads()]
+    sending.send_all(desk.uow, contact_id, parts, key, Priority.ANSWER)
