@@ -1,9 +1,12 @@
 """What people do again and again in the journeys."""
 
+import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.simulator.client import SimGroup, SimMessage, SimulatorClient, SimUser
+from bot.simulator.link import Test
+from tests.journey.town import WAIT
 
 CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}")
 
@@ -35,6 +38,22 @@ def answered(message: SimMessage) -> bool:
 
 def edited(message: SimMessage) -> bool:
     return message.edited
+
+
+async def looked_until(look: Callable[[], Awaitable[SimMessage]], test: Test) -> SimMessage:
+    """Look again and again until it shows what is awaited: what was written is gathered a moment later.
+
+    Raises:
+        AssertionError: it did not in half a minute.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + WAIT
+    while True:
+        seen = await look()
+        if test(seen):
+            return seen
+        assert loop.time() < deadline, seen.text
+        await asyncio.sleep(0.1)
 
 
 async def tell(user: SimUser, text: str) -> SimMessage:

@@ -10,6 +10,7 @@ from backend.domain.survey_plan import SurveyPlan
 from backend.services import survey_making
 from backend.storage.unit_of_work import SqlStore
 from bot.simulator.client import SimMessage, SimUser
+from tests.journey.acts import looked_until, with_button
 from tests.journey.town import ADMIN_ID, Town
 
 K = QuestionKind
@@ -56,10 +57,10 @@ def asks(step: int, *words: str) -> Any:
 
 async def open_survey(user: SimUser, survey: Survey) -> SimMessage:
     """Follow the link as soon as the survey is open, and begin."""
-    for _ in range(30):
+
+    async def followed() -> SimMessage:
         await user.start(survey.token)
-        answer = await user.wait_for(lambda message: message.from_bot)
-        if any(button.text == "شروع" for button in answer.buttons):
-            break
-    await user.press(answer, "شروع")
+        return await user.wait_for()
+
+    await user.press(await looked_until(followed, with_button("شروع")), "شروع")
     return await user.wait_for(asks(1))

@@ -5,10 +5,16 @@ from sqlalchemy import text
 from backend.storage.leadership import AdvisoryLeadership, SoleLeadership
 from backend.storage.unit_of_work import SqlStore
 
+# The server is shared: other databases have leaders of their own.
+_HOLDING = """
+    SELECT pid FROM pg_locks
+    WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
 
 async def pids_holding(store: SqlStore) -> list[int]:
     async with store.writer.connect() as connection:
-        return list((await connection.execute(text("SELECT pid FROM pg_locks WHERE locktype = 'advisory'"))).scalars())
+        return list((await connection.execute(text(_HOLDING))).scalars())
 
 
 async def test_only_one_leads(postgresql_url: str) -> None:

@@ -1,9 +1,7 @@
 """What members do again and again: take a seat, open a card."""
 
-import pytest
-
 from bot.simulator.client import SimGroup, SimMessage, SimulatorClient, SimUser
-from tests.journey.acts import invite, with_button
+from tests.journey.acts import answered, invite, looked_until, with_button
 
 
 async def seated(sim: SimulatorClient, admin: SimUser, number: int, name: str) -> SimUser:
@@ -16,15 +14,17 @@ async def seated(sim: SimulatorClient, admin: SimUser, number: int, name: str) -
 
 async def open_card(member: SimUser, words: str, chat: SimGroup | None = None) -> SimMessage:
     """Open the card of the issue with these words from the group's list, into which messages come by and by."""
-    listed = None
-    for _ in range(60):
+
+    async def listing() -> SimMessage:
         await member.say("/issues", chat)
-        listed = await member.wait_for(lambda message: message.from_bot, chat=chat)
-        number = next(
-            (line.split(".")[0].strip() for line in listed.text.splitlines() if words in line.replace("\u00a0", " ")),
-            "",
-        )
-        if number:
-            await member.press(listed, number)
-            return await member.wait_for(with_button("آشفتگی"), chat=chat)
-    pytest.fail(f"no issue with {words!r}: {listed}")
+        return await member.wait_for(answered, chat=chat)
+
+    listed = await looked_until(listing, lambda message: bool(number_of(message, words)))
+    await member.press(listed, number_of(listed, words))
+    return await member.wait_for(with_button("آشفتگی"), chat=chat)
+
+
+def number_of(listed: SimMessage, words: str) -> str:
+    """Return the number of the line with these words; empty when there is none."""
+    lines = [line.replace("\u00a0", " ") for line in listed.text.splitlines()]
+    return next((line.split(".")[0].strip() for line in lines if words in line and line[:1] in "۰۱۲۳۴۵۶۷۸۹"), "")

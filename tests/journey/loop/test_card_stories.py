@@ -3,8 +3,8 @@
 import re
 
 from bot.simulator.client import SimMessage, SimulatorClient, SimUser
-from tests.journey.acts import found_group, has_code, tell, with_button
-from tests.journey.loop.desk import open_card, seated
+from tests.journey.acts import found_group, has_code, looked_until, tell, with_button
+from tests.journey.loop.desk import number_of, open_card, seated
 from tests.journey.loop.test_cards import heard, pressed
 from tests.journey.loop.test_moderation import role_link
 from tests.journey.town import Town
@@ -34,10 +34,7 @@ async def test_the_photo_that_a_citizen_sent_comes_from_the_card(
     member = await seated(sim, admin, number, "عضو پنج")
     await citizen.send_photo(photo_with_exif(), "در منطقهٔ ۵ چالهٔ بزرگی در خیابان مهرآباد است")
     await citizen.wait_for(has_code)
-    for _ in range(20):
-        card = await open_card(member, "مهرآباد")
-        if any("پیوست‌ها (۱)" in button.text for button in card.buttons):
-            break
+    card = await looked_until(lambda: open_card(member, "مهرآباد"), with_button("پیوست‌ها (۱)"))
     await member.press(card, "پیوست‌ها (۱)")
     sent = await member.wait_for(lambda message: message.photo is not None)
     assert sent.photo is not None
@@ -92,15 +89,13 @@ async def test_an_issue_outside_every_remit_lies_at_the_secretarys_desk(
     await secretary.wait_for(lambda message: "به شما داده شد" in message.text)
     await tell(citizen, "چراغ‌های معبر خاموش است و شب‌ها تاریک است")
     which = await secretary.ask("/issues", with_button("دبیرخانه"))
-    card = None
-    for _ in range(60):
+
+    async def at_the_desk() -> SimMessage:
         await secretary.press(which, "دبیرخانه")
-        listed = await secretary.wait_for(lambda message: "دبیرخانه" in message.text or "نزد" in message.text)
-        line = next((line for line in listed.text.splitlines() if "معبر" in line), None)
-        if line is not None:
-            card = await pressed(secretary, listed, line.split(".")[0], "کد مسئله")
-            break
-    assert card is not None, listed.text
+        return await secretary.wait_for(lambda message: "دبیرخانه" in message.text or "نزد" in message.text)
+
+    listed = await looked_until(at_the_desk, lambda message: bool(number_of(message, "معبر")))
+    card = await pressed(secretary, listed, number_of(listed, "معبر"), "کد مسئله")
     refused = await member.ask(f"/issue {code_of(card)}")
     assert "در اختیار شما نیست" in refused.text
     offered = await pressed(secretary, card, "ارجاع", "به کدام کارگروه ارجاع شود")

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.simulator.client import SimMessage, SimulatorClient, SimUser
 from tests.journey.acts import bind, edited, found_group, tell, with_button
-from tests.journey.loop.desk import open_card, seated
+from tests.journey.loop.desk import number_of, open_card, seated
 from tests.journey.loop.night import end_the_night
 from tests.journey.town import Town
 
@@ -18,13 +18,6 @@ async def heard(town: Town, user: SimUser, words: str) -> SimMessage:
             return found[-1]
         await asyncio.sleep(0.3)
     raise AssertionError(f"{user.name} never heard {words!r}")
-
-
-def number_of(message: SimMessage, words: str) -> str:
-    """Return the number of the line with these words."""
-    lines = [line for line in message.text.splitlines() if words in line and line[:1] in "۰۱۲۳۴۵۶۷۸۹"]
-    assert lines, message.text
-    return lines[0].split(".")[0]
 
 
 async def pressed(user: SimUser, card: SimMessage, button: str, words: str) -> SimMessage:
@@ -43,7 +36,7 @@ async def test_from_the_digest_to_the_citizen_and_back(
     await open_card(member, "چاله")
 
     digest = await member.ask("/digest", lambda message: message.text.startswith("📊 فهرست مسائل"))
-    card = await pressed(member, digest, "۱", "🗂")
+    card = await pressed(member, digest, number_of(digest, "چاله"), "🗂")
     assert "وضع: تازه" in card.text
     assert "آسفالت بولوار معلم" in card.text
     await member.press(card, "دیدم")

@@ -4,7 +4,8 @@ import asyncio
 import json
 
 from bot.simulator.client import SimGroup, SimMessage, SimulatorClient, SimUser
-from tests.journey.acts import bind, code_in, found_group, invite, tell, with_button
+from tests.journey.acts import answered, bind, code_in, found_group, invite, looked_until, tell, with_button
+from tests.journey.loop.desk import number_of, open_card
 from tests.journey.loop.night import end_the_night, let_weeks_pass
 from tests.journey.town import Town
 
@@ -54,12 +55,7 @@ async def test_who_says_it_differs_gets_an_issue_of_their_own(sim: SimulatorClie
 
 async def asked_until(user: SimUser, command: str, words: str) -> SimMessage:
     """Ask again and again until the answer holds these words: what was written is gathered a moment later."""
-    for _ in range(60):
-        answer = await user.ask(command, lambda message: not reported(message))
-        if words in answer.text:
-            return answer
-        await asyncio.sleep(0.2)
-    raise AssertionError(answer.text)
+    return await looked_until(lambda: user.ask(command, answered), lambda message: words in message.text)
 
 
 async def member_of(sim: SimulatorClient, admin: SimUser, name: str, district: str) -> tuple[SimUser, SimGroup]:
@@ -72,11 +68,8 @@ async def member_of(sim: SimulatorClient, admin: SimUser, name: str, district: s
 
 
 async def set_done(member: SimUser) -> None:
-    """Let the member call the only issue of the group done."""
-    listed = await member.ask("/issues", with_button("۱"))
-    await member.press(listed, "۱")
-    card = await member.wait_for(with_button("🔄 وضع"))
-    await member.press(card, "🔄 وضع")
+    """Let the member call the issue of the bridge done."""
+    await member.press(await open_card(member, "پل عابر"), "🔄 وضع")
     await member.press(await member.wait_for(with_button("انجام شد")), "انجام شد")
     await member.press(await member.wait_for(with_button("خودم می‌نویسم")), "خودم می‌نویسم")
     await member.wait_for(lambda message: "دلیل را" in message.text)
@@ -126,18 +119,17 @@ async def test_stop_mutes_and_says_how_to_undo_it(citizen: SimUser) -> None:
 async def test_the_foremost_issues_of_ones_district(sim: SimulatorClient) -> None:
     writer, reader = await people(sim, "امیر جوادی", "لیلا حسینی")
     await tell(writer, "فاضلاب در منطقه ۷ خیابان صبا بالا زده و بو می‌دهد")
-    asked = await reader.ask("/top", with_button("منطقهٔ ۷"))
-    await reader.press(asked, "منطقهٔ ۷")
-    for _ in range(40):
-        listed = await reader.wait_for(lambda message: message.edited and bool(message.buttons))
-        if "سی روز گذشته:" in listed.text:
-            break
-        await reader.press(listed, "منطقهٔ دیگر")
-        again = await reader.wait_for(with_button("منطقهٔ ۷"))
-        await reader.press(again, "منطقهٔ ۷")
+
+    async def foremost() -> SimMessage:
+        await reader.press(await reader.ask("/top", with_button("منطقهٔ ۷")), "منطقهٔ ۷")
+        return await reader.wait_for(lambda message: message.edited and bool(message.buttons))
+
+    listed = await looked_until(foremost, lambda message: bool(number_of(message, "صبا")))
+    assert "سی روز گذشته:" in listed.text
     assert "چند نفر" in listed.text
-    await reader.press(listed, "✋ ۱")
-    await reader.wait_for(with_button("✅ ۱"))
+    number = number_of(listed, "صبا")
+    await reader.press(listed, f"✋ {number}")
+    await reader.wait_for(with_button(f"✅ {number}"))
     mine = await reader.ask("/my", lambda message: "من هم" in message.text)
     assert "صبا" in mine.text
 

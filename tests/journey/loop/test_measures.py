@@ -63,6 +63,8 @@ async def test_a_group_agrees_on_a_measure(sim: SimulatorClient, admin: SimUser,
 
 
 async def test_the_admin_sets_a_groups_rules(sim: SimulatorClient, admin: SimUser) -> None:
+    # Where there is one group alone, nobody is asked which.
+    await found_group(admin, "کارگروه بی‌آیین", districts="۶", when="هر شنبه ساعت ۸")
     number = await found_group(admin, "کارگروه آیین", districts="۶", when="هر شنبه ساعت ۸")
     member = await seated(sim, admin, number, "پروین صالحی")
     seen = await member.ask("/rules", lambda message: "شیوهٔ تصمیم" in message.text)

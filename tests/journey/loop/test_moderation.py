@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from backend.storage.unit_of_work import SqlStore
 from bot.simulator.client import SimMessage, SimulatorClient, SimUser
-from tests.journey.acts import code_in, edited, tell, with_button
+from tests.journey.acts import answered, code_in, edited, looked_until, tell, with_button
 from tests.journey.town import ADMIN_ID, Town
 
 _SHIFT_MS = 30 * 24 * 3600 * 1000
@@ -65,7 +65,7 @@ async def test_what_is_withheld_is_published_and_its_writer_hears(
 ) -> None:
     moderator = await staffed(sim, admin, "ناظر", "moderator")
     code = code_in(await tell(citizen, _FOUL))
-    assert "در نوبت بررسی" in (await citizen.ask("/my")).text
+    assert "در نوبت بررسی" in (await citizen.ask("/my", answered)).text
     item = await at_own(moderator, "چالهٔ خیابان سناباد را پر نمی‌کنند")
     assert "واژهٔ زننده" in item.text
     assert citizen.name not in item.text
@@ -76,11 +76,7 @@ async def test_what_is_withheld_is_published_and_its_writer_hears(
     await moderator.wait_for(lambda message: "با متن تازه منتشر شد" in message.text)
     heard = await citizen.wait_for(lambda message: "پس از ویرایشی کوتاه منتشر شد" in message.text)
     assert code in heard.text
-    for _ in range(20):
-        mine = await citizen.ask("/my")
-        if "وضع مسئله" in mine.text:
-            break
-    assert "وضع مسئله" in mine.text, mine.text
+    await looked_until(lambda: citizen.ask("/my", answered), lambda message: "وضع مسئله" in message.text)
 
 
 async def test_what_is_hidden_is_told_kindly(sim: SimulatorClient, admin: SimUser, citizen: SimUser) -> None:
