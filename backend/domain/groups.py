@@ -1,14 +1,10 @@
 """Working groups, their levels, their remit and how one comes to be a member."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from backend.domain.schedule import Schedule
-
-INVITE_LIFE = timedelta(days=7)
 
 
 class Level(StrEnum):
@@ -54,31 +50,3 @@ class Membership:
     group_id: int
     person_id: int
     since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Invite:
-    """A one-time way into a working group; only the hash of its token is kept."""
-
-    id: int
-    group_id: int
-    token_hash: str
-    created_by: int
-    created_at: datetime
-    expires_at: datetime
-    used_at: datetime | None = None
-    used_by: int | None = None
-
-    def usable(self, at: datetime) -> bool:
-        """Say whether somebody may still join by it."""
-        return self.used_at is None and at < self.expires_at
-
-
-def new_token() -> str:
-    """Return an invite token that fits a deep link (at most 64 of A-Z a-z 0-9 _ -)."""
-    return secrets.token_urlsafe(24)
-
-
-def hash_of(token: str) -> str:
-    """Return what is stored of a token; 192 random bits need no salt and no slow hash."""
-    return hashlib.sha256(token.encode()).hexdigest()

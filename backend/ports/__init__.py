@@ -10,6 +10,7 @@ from backend.ports.enclosures import Files, Parts
 from backend.ports.errands import Errands
 from backend.ports.following import Following
 from backend.ports.groups import Groups
+from backend.ports.invites import Invites
 from backend.ports.issues import Issues, StoredSignature
 from backend.ports.measures import MeasurePress, Measures
 from backend.ports.messes import Messes, MessFiles
@@ -29,7 +30,6 @@ from backend.ports.outside import (
 from backend.ports.people import People
 from backend.ports.privacy import Privacy
 from backend.ports.records import Records
-from backend.ports.roles import RoleInvites
 from backend.ports.staff import StaffPress
 from backend.ports.statistics import StatisticsPress, StatisticsSource
 from backend.ports.survey_press import SurveyPress
@@ -55,6 +55,7 @@ __all__ = [
     "Gatherer",
     "Groups",
     "Inbox",
+    "Invites",
     "Issues",
     "Leadership",
     "MeasurePress",
@@ -72,7 +73,6 @@ __all__ = [
     "ReasonTemplates",
     "Records",
     "ResultPress",
-    "RoleInvites",
     "Signer",
     "StaffPress",
     "StatisticsPress",

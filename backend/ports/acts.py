@@ -91,11 +91,8 @@ class Questions(Protocol):
 class ReasonTemplates(Protocol):
     """The reasons that members have at hand, by state."""
 
-    async def all(self) -> list[ReasonTemplate]:
-        """Return all of them, in the order in which they were written."""
-
     async def of_state(self, state: IssueState) -> list[ReasonTemplate]:
-        """Return those of a state."""
+        """Return those of a state, in the order in which they were written."""
 
     def add(self, template: ReasonTemplate) -> None:
         """Keep one."""

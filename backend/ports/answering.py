@@ -34,9 +34,6 @@ class Answering(Protocol):
     async def with_finished_drafts(self) -> set[int]:
         """Return the surveys of which finished drafts wait."""
 
-    async def has_drafts(self, survey_id: int) -> bool:
-        """Say whether any draft of a survey is left."""
-
     def draw(self, survey_id: int, person_ids: Iterable[int]) -> None:
         """Note that persons are to be asked; drawing again changes nothing."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from backend.domain.groups import Invite, Membership, WorkingGroup
+from backend.domain.groups import Membership, WorkingGroup
 from backend.domain.roles import Holder
 from backend.domain.schedule import Schedule
 
@@ -43,12 +43,3 @@ class Groups(Protocol):
 
     async def groups_of(self, person_id: int) -> set[int]:
         """Return the groups of a person."""
-
-    def add_invite(self, invite: Invite) -> None:
-        """Keep a new invite."""
-
-    async def invite_by_hash(self, token_hash: str) -> Invite | None:
-        """Return an invite, locked against a second use at the same moment."""
-
-    def use_invite(self, invite_id: int, person_id: int, at: datetime) -> None:
-        """Note that an invite was used."""

@@ -1,6 +1,5 @@
 """Links between issues."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
@@ -20,9 +19,6 @@ class Messes(Protocol):
 
     async def of_issue(self, root_id: int) -> Mess:
         """Return the mess that an issue is part of; without a link it is the issue alone."""
-
-    async def of_issues(self, root_ids: Iterable[int]) -> dict[int, tuple[IssueLink, ...]]:
-        """Return the links that hold at each of these issues, for those that have any."""
 
     async def trace(self, root_id: int, since: datetime) -> Trace | None:
         """Return what is known of an issue since then."""

@@ -1,7 +1,6 @@
 """Surveys, their forms and their answers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Protocol
 
 from backend.domain.survey import Draft, Form, Participation, Quota, Response, Survey
@@ -46,9 +45,6 @@ class Surveys(Protocol):
     def freeze(self, survey_id: int, version: int) -> None:
         """Note that somebody answered a version; freezing twice is harmless."""
 
-    def set_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
-        """Keep quotas of which nothing is taken yet."""
-
     async def replace_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
         """Keep these quotas instead of those before."""
 
@@ -60,12 +56,6 @@ class Surveys(Protocol):
 
     async def full_quotas(self, survey_id: int) -> set[tuple[str, str]]:
         """Return the fields and values whose quota is full."""
-
-    def invite(self, survey_id: int, person_ids: Iterable[int], at: datetime) -> None:
-        """Note that persons were asked; asking again changes nothing."""
-
-    def participate(self, participation: Participation) -> None:
-        """Keep a participation, in the place of the one that was known."""
 
     async def participation(self, survey_id: int, person_id: int) -> Participation | None:
         """Return how far a person came, if they were asked or began."""
@@ -84,12 +74,6 @@ class Surveys(Protocol):
 
     async def drafts_of(self, person_id: int) -> list[Draft]:
         """Return a person's open drafts, the last touched first."""
-
-    async def finished_drafts(self, survey_id: int, limit: int) -> list[Draft]:
-        """Return finished drafts that wait to be poured together, oldest first."""
-
-    async def open_drafts(self, survey_id: int, after_person: int, limit: int) -> list[Draft]:
-        """Return unfinished drafts, by person."""
 
     def drop_draft(self, survey_id: int, person_id: int) -> None:
         """Forget a draft."""

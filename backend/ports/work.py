@@ -11,6 +11,7 @@ from typing import Protocol
 
 from backend.domain.ids import IdSource
 from backend.domain.incoming import RawUpdate
+from backend.domain.people import Role
 from backend.ports.acts import Acts, Questions, ReasonTemplates
 from backend.ports.answering import Answering
 from backend.ports.boxes import Inbox, Outbox
@@ -21,6 +22,7 @@ from backend.ports.enclosures import Files, Parts
 from backend.ports.errands import Errands
 from backend.ports.following import Following
 from backend.ports.groups import Groups
+from backend.ports.invites import Invites
 from backend.ports.issues import Issues
 from backend.ports.measures import Measures
 from backend.ports.messes import Messes
@@ -28,7 +30,6 @@ from backend.ports.moderation import Moderation
 from backend.ports.people import People
 from backend.ports.privacy import Privacy
 from backend.ports.records import Records
-from backend.ports.roles import RoleInvites
 from backend.ports.statistics import StatisticsSource
 from backend.ports.survey_results import SurveyNewsBoard
 from backend.ports.surveys import Surveys
@@ -90,8 +91,12 @@ class UnitOfWork(Protocol):
         """Figures."""
 
     @property
-    def role_invites(self) -> RoleInvites:
+    def role_invites(self) -> Invites[Role]:
         """Ways to a role."""
+
+    @property
+    def group_invites(self) -> Invites[int]:
+        """Ways to a seat in a working group."""
 
     @property
     def broadcasts(self) -> Broadcasts:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from backend.domain.actor import Actor
 from backend.domain.errors import InviteInvalid, NotFound
-from backend.domain.groups import INVITE_LIFE, Invite, Level, Membership, WorkingGroup, hash_of, new_token
+from backend.domain.groups import Level, Membership, WorkingGroup
+from backend.domain.invites import Invite, hash_of, new_token
 from backend.domain.people import Person
 from backend.domain.schedule import Schedule
 from backend.ports import UnitOfWork
@@ -93,16 +94,7 @@ async def invite(uow: UnitOfWork, actor: Actor, number: int) -> tuple[WorkingGro
     access.allow_admin(uow, actor, "invite-member", f"group {number}")
     group = await by_number(uow, number)
     token = new_token()
-    uow.groups.add_invite(
-        Invite(
-            id=uow.new_id(),
-            group_id=group.id,
-            token_hash=hash_of(token),
-            created_by=actor.person_id,
-            created_at=uow.now,
-            expires_at=uow.now + INVITE_LIFE,
-        )
-    )
+    uow.group_invites.add(Invite.made(uow.new_id(), group.id, token, actor.person_id, uow.now))
     return group, token
 
 
@@ -114,15 +106,15 @@ async def join(uow: UnitOfWork, actor: Actor, person: Person, token: str) -> Wor
             is harmless.
 
     """
-    found_invite = await uow.groups.invite_by_hash(hash_of(token))
+    found_invite = await uow.group_invites.by_hash(hash_of(token))
     if found_invite is None:
         raise InviteInvalid(act="join-group", subject="")
-    groups = {group.id: group for group in await uow.groups.all()}
+    (group,) = [one for one in await uow.groups.all() if one.id == found_invite.aim]
     if found_invite.used_by == person.id:
-        return groups[found_invite.group_id]
+        return group
     if not found_invite.usable(uow.now) or await uow.moderation.is_banned(person.id):
-        raise InviteInvalid(act="join-group", subject=f"group {groups[found_invite.group_id].number}")
-    uow.groups.use_invite(found_invite.id, person.id, uow.now)
-    uow.groups.add_member(Membership(found_invite.group_id, person.id, uow.now))
-    access.record(uow, actor, "join-group", f"group {groups[found_invite.group_id].number}")
-    return groups[found_invite.group_id]
+        raise InviteInvalid(act="join-group", subject=f"group {group.number}")
+    uow.group_invites.use(found_invite.id, person.id, uow.now)
+    uow.groups.add_member(Membership(group.id, person.id, uow.now))
+    access.record(uow, actor, "join-group", f"group {group.number}")
+    return group

@@ -2,10 +2,11 @@
 
 from backend.domain.actor import Actor
 from backend.domain.errors import InviteInvalid, NotAllowed, NotFound, OwnRole
-from backend.domain.groups import INVITE_LIFE, WorkingGroup, hash_of, new_token
+from backend.domain.groups import WorkingGroup
+from backend.domain.invites import Invite, hash_of, new_token
 from backend.domain.people import Person, Role
 from backend.domain.rights import Right
-from backend.domain.roles import Holder, RoleInvite
+from backend.domain.roles import Holder
 from backend.ports import UnitOfWork
 from backend.services import access
 from backend.services.groups import by_number
@@ -29,9 +30,7 @@ def invite(uow: UnitOfWork, actor: Actor, role: Role) -> str:
     """Make a one-time invite to a role; return the token, which is told only now and kept nowhere."""
     access.allow(uow, actor, Right.GIVE_ROLES, "invite-role", f"role {role}")
     token = PREFIX + new_token()
-    uow.role_invites.add(
-        RoleInvite(uow.new_id(), role, hash_of(token), actor.person_id, uow.now, uow.now + INVITE_LIFE)
-    )
+    uow.role_invites.add(Invite.made(uow.new_id(), role, token, actor.person_id, uow.now))
     return token
 
 
@@ -49,15 +48,15 @@ async def accept(uow: UnitOfWork, actor: Actor, person: Person, token: str) -> R
     if found is None:
         return None
     if found.used_by == person.id:
-        return found.role
+        return found.aim
     if found.created_by == person.id:
         raise OwnRole
     if not found.usable(uow.now) or await uow.moderation.is_banned(person.id):
-        raise InviteInvalid(act="take-role", subject=f"role {found.role}")
+        raise InviteInvalid(act="take-role", subject=f"role {found.aim}")
     uow.role_invites.use(found.id, person.id, uow.now)
-    uow.people.grant(person.id, found.role)
-    access.record(uow, actor, "take-role", f"role {found.role}")
-    return found.role
+    uow.people.grant(person.id, found.aim)
+    access.record(uow, actor, "take-role", f"role {found.aim}")
+    return found.aim
 
 
 async def dismiss(uow: UnitOfWork, actor: Actor, role: Role, person_id: int) -> None:

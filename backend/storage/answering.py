@@ -68,10 +68,6 @@ class SqlAnswering:
         rows = await self._rows.rows(select(_d.survey_id).where(_d.is_finished).distinct())
         return {row.survey_id for row in rows}
 
-    async def has_drafts(self, survey_id: int) -> bool:
-        """Say whether any draft of a survey is left."""
-        return bool(await self._rows.rows(select(_d.survey_id).where(_d.survey_id == survey_id).limit(1)))
-
     def draw(self, survey_id: int, person_ids: Iterable[int]) -> None:
         """Note that persons are to be asked; drawing again changes nothing."""
         for person_id in person_ids:

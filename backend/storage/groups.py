@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from backend.domain.groups import Invite, Level, Membership, WorkingGroup
+from backend.domain.groups import Level, Membership, WorkingGroup
 from backend.domain.roles import Holder
 from backend.domain.schedule import Rhythm, Schedule
 from backend.storage import tables as t
@@ -102,34 +102,6 @@ class SqlGroups:
         """Return the groups of a person."""
         statement = select(t.membership.c.group_id).where(t.membership.c.person_id == person_id)
         return {row.group_id for row in await self._rows.rows(statement)}
-
-    def add_invite(self, invite: Invite) -> None:
-        """Keep a new invite."""
-        self._rows.add(
-            t.invite,
-            {
-                "id": invite.id,
-                "group_id": invite.group_id,
-                "token_hash": invite.token_hash,
-                "created_by": invite.created_by,
-                "created_at": invite.created_at,
-                "expires_at": invite.expires_at,
-                "used_at": invite.used_at,
-                "used_by": invite.used_by,
-            },
-        )
-
-    async def invite_by_hash(self, token_hash: str) -> Invite | None:
-        """Return an invite; on PostgreSQL its row is locked, on SQLite there is one writer anyway."""
-        statement = select(t.invite).where(t.invite.c.token_hash == token_hash)
-        if self._rows.is_postgresql:
-            statement = statement.with_for_update()
-        rows = await self._rows.rows(statement)
-        return Invite(**rows[0]._mapping) if rows else None  # noqa: SLF001 - public in SQLAlchemy
-
-    def use_invite(self, invite_id: int, person_id: int, at: datetime) -> None:
-        """Note that an invite was used."""
-        self._rows.change(t.invite, {"id": invite_id}, {"used_at": at, "used_by": person_id})
 
     async def _sets(self, group_id: Any, value: Any) -> dict[int, frozenset[str]]:
         found: dict[int, frozenset[str]] = {}

@@ -61,15 +61,6 @@ class SqlMesses:
             known |= fresh
         return mess_of(root_id, between_roots(found.values()))
 
-    async def of_issues(self, root_ids: Iterable[int]) -> dict[int, tuple[IssueLink, ...]]:
-        """Return the links that hold at each of these issues, for those that have any."""
-        wanted = set(root_ids)
-        result: dict[int, tuple[IssueLink, ...]] = {}
-        for link in between_roots(await self._touching(wanted)):
-            for end in {link.a, link.b} & wanted:
-                result[end] = (*result.get(end, ()), link)
-        return result
-
     async def trace(self, root_id: int, since: datetime) -> Trace | None:
         """Return what is known of an issue since then."""
         return (await self._traces([root_id], since)).get(root_id)

@@ -75,14 +75,10 @@ class SqlReasonTemplates:
         """Work within one transaction."""
         self._rows = collector
 
-    async def all(self) -> list[ReasonTemplate]:
-        """Return all of them, in the order in which they were written."""
-        rows = await self._rows.rows(select(t.reason_template).order_by(_r.id))
-        return [ReasonTemplate(row.id, IssueState(row.state), row.text) for row in rows]
-
     async def of_state(self, state: IssueState) -> list[ReasonTemplate]:
-        """Return those of a state."""
-        return [template for template in await self.all() if template.state is state]
+        """Return those of a state, in the order in which they were written."""
+        rows = await self._rows.rows(select(t.reason_template).where(_r.state == state.value).order_by(_r.id))
+        return [ReasonTemplate(row.id, IssueState(row.state), row.text) for row in rows]
 
     def add(self, template: ReasonTemplate) -> None:
         """Keep one."""

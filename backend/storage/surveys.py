@@ -1,7 +1,6 @@
 """Surveys, their forms and their answers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -42,7 +41,7 @@ class SqlSurveys:
         """Keep a new survey with its first form."""
         self._rows.add(t.survey, _survey_row(survey))
         self.add_form(form)
-        self.set_quotas(survey.id, survey.quotas)
+        self._add_quotas(survey.id, survey.quotas)
 
     def add_form(self, form: Form) -> None:
         """Keep a form: a new version, or another content of one that nobody answered yet."""
@@ -113,7 +112,7 @@ class SqlSurveys:
         """Note that somebody answered a version; freezing twice is harmless."""
         self._rows.change(t.survey_form, {"survey_id": survey_id, "version": version}, {"is_frozen": True})
 
-    def set_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
+    def _add_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
         """Keep quotas of which nothing is taken yet."""
         for quota in quotas:
             key = {"survey_id": survey_id, "field": quota.field, "value": quota.value}
@@ -122,7 +121,7 @@ class SqlSurveys:
     async def replace_quotas(self, survey_id: int, quotas: Sequence[Quota]) -> None:
         """Keep these quotas instead of those before."""
         await self._rows.run(delete(t.survey_quota).where(t.survey_quota.c.survey_id == survey_id))
-        self.set_quotas(survey_id, quotas)
+        self._add_quotas(survey_id, quotas)
 
     async def remove(self, survey_id: int) -> None:
         """Remove a survey that nobody was asked yet."""
@@ -142,16 +141,6 @@ class SqlSurveys:
         c = t.survey_quota.c
         rows = await self._rows.rows(select(c.field, c.value).where(c.survey_id == survey_id, c.taken >= c.limit))
         return {(row.field, row.value) for row in rows}
-
-    def invite(self, survey_id: int, person_ids: Iterable[int], at: datetime) -> None:
-        """Note that persons were asked; asking again changes nothing."""
-        for person_id in person_ids:
-            row = _participation_row(Participation(survey_id, person_id, invited_at=at))
-            self._rows.add(t.survey_participation, row, Known.IS_KEPT)
-
-    def participate(self, participation: Participation) -> None:
-        """Keep a participation, in the place of the one that was known."""
-        self._rows.add(t.survey_participation, _participation_row(participation), Known.IS_REPLACED)
 
     async def participation(self, survey_id: int, person_id: int) -> Participation | None:
         """Return how far a person came, if they were asked or began."""
@@ -186,16 +175,6 @@ class SqlSurveys:
         """Return a person's open drafts, the last touched first."""
         mine = (_d.person_id == person_id, ~_d.is_finished)
         return await self._drafts(select(t.survey_draft).where(*mine).order_by(_d.touched_at.desc()))
-
-    async def finished_drafts(self, survey_id: int, limit: int) -> list[Draft]:
-        """Return finished drafts that wait to be poured together, oldest first."""
-        done = (_d.survey_id == survey_id, _d.is_finished)
-        return await self._drafts(select(t.survey_draft).where(*done).order_by(_d.touched_at).limit(limit))
-
-    async def open_drafts(self, survey_id: int, after_person: int, limit: int) -> list[Draft]:
-        """Return unfinished drafts, by person."""
-        mine = (_d.survey_id == survey_id, ~_d.is_finished, _d.person_id > after_person)
-        return await self._drafts(select(t.survey_draft).where(*mine).order_by(_d.person_id).limit(limit))
 
     async def _drafts(self, statement: Select[Any]) -> list[Draft]:
         return [Draft(**row._mapping) for row in await self._rows.rows(statement)]  # noqa: SLF001 - public in SQLAlchemy
@@ -254,10 +233,6 @@ def read_survey(row: AnyRow) -> Survey:
         "state": SurveyState(fields["state"]),
     }
     return Survey(**fields)
-
-
-def _participation_row(participation: Participation) -> dict[str, Any]:
-    return {name: getattr(participation, name) for name in Participation.__slots__}
 
 
 def read_response(row: AnyRow) -> Response:

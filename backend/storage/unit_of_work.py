@@ -21,6 +21,7 @@ from backend.storage.files import SqlFiles
 from backend.storage.following import SqlFollowing
 from backend.storage.groups import SqlGroups
 from backend.storage.inbox import SqlInbox
+from backend.storage.invites import group_invites, role_invites
 from backend.storage.issues import SqlIssues
 from backend.storage.measures import SqlMeasures
 from backend.storage.messes import SqlMesses
@@ -31,7 +32,6 @@ from backend.storage.people import SqlPeople
 from backend.storage.privacy import SqlPrivacy
 from backend.storage.questions import SqlQuestions, SqlReasonTemplates
 from backend.storage.records import SqlRecords
-from backend.storage.roles import SqlRoleInvites
 from backend.storage.statistics import SqlStatistics
 from backend.storage.survey_news import SqlSurveyNews
 from backend.storage.surveys import SqlSurveys
@@ -57,7 +57,8 @@ class SqlUnitOfWork:
         self.reasons = SqlReasonTemplates(self._collector)
         self.moderation = SqlModeration(self._collector, self.concerns, self.now)
         self.statistics = SqlStatistics(self._collector)
-        self.role_invites = SqlRoleInvites(self._collector)
+        self.role_invites = role_invites(self._collector)
+        self.group_invites = group_invites(self._collector)
         self.broadcasts = SqlBroadcasts(self._collector)
         self.groups = SqlGroups(self._collector)
         self.messes = SqlMesses(self._collector)

@@ -2,7 +2,7 @@
 
 from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
-from backend.domain.groups import INVITE_LIFE
+from backend.domain.invites import INVITE_LIFE
 from backend.domain.rights import Right
 from backend.services import access, groups, roles, statistics
 from bot.turn import Desk

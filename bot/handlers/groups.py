@@ -1,7 +1,8 @@
 """Setting up working groups by chat: a dialogue for a new one, buttons for those that exist."""
 
 from backend.domain.errors import BadInput, NotAllowed, NotFound
-from backend.domain.groups import INVITE_LIFE, Level
+from backend.domain.groups import Level
+from backend.domain.invites import INVITE_LIFE
 from backend.domain.persian import ascii_digits
 from backend.domain.schedule import Schedule
 from backend.domain.schedule_words import parse_schedule

@@ -66,13 +66,6 @@ def every(name: str) -> frozenset[str]:
 
 
 @cache
-def names_in(language: str) -> frozenset[str]:
-    """Return the names of all sentences of a language."""
-    lines = source_of(language).splitlines()
-    return frozenset(line.split("=")[0].strip() for line in lines if line[:1].isalpha())
-
-
-@cache
 def source_of(language: str) -> str:
     """Return the sentences of a language as they are written, one file a conversation."""
     files = sorted((_HERE / language).glob("*.ftl"))

@@ -219,7 +219,8 @@ async def test_an_answer_in_the_moment_of_closing_is_kept_once(store: SqlStore, 
     responses = await asked.responses()
     assert len({response.person_id for response in responses}) == len(responses) == 6
     async with store.look() as uow:
-        assert not await uow.answering.has_drafts(asked.survey.id)
+        for is_finished in (False, True):
+            assert not await uow.answering.pool(asked.survey.id, 1, is_finished=is_finished)
 
 
 async def test_a_large_survey_is_settled_in_steps(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from backend.domain.actor import Actor
 from backend.domain.errors import InviteInvalid, NotAllowed, NotFound
-from backend.domain.groups import INVITE_LIFE, Level, WorkingGroup
+from backend.domain.groups import Level, WorkingGroup
+from backend.domain.invites import INVITE_LIFE
 from backend.domain.people import Person, Role
 from backend.domain.schedule import Rhythm, Schedule
 from backend.services import access, groups, people

@@ -7,7 +7,6 @@ from backend.domain.survey import (
     Draft,
     Form,
     Option,
-    Participation,
     Question,
     QuestionKind,
     Quota,
@@ -71,8 +70,9 @@ async def test_drafts_participations_and_responses_come_back(store: SqlStore) ->
     async with store.begin() as uow:
         uow.people.add(person)
         uow.people.add_contact(a_contact(person.id))
-        uow.surveys.invite(survey.id, [person.id], NOON)
-        uow.surveys.invite(survey.id, [person.id], NOON)
+        uow.answering.draw(survey.id, [person.id])
+        uow.answering.invited(survey.id, [person.id], NOON)
+        uow.answering.draw(survey.id, [person.id])
         uow.surveys.put_draft(draft)
         uow.surveys.add_response(response)
         await uow.commit()
@@ -85,8 +85,9 @@ async def test_drafts_participations_and_responses_come_back(store: SqlStore) ->
         assert await uow.surveys.counts(survey.id) == (1, 0, 0)
         assert len(await uow.surveys.to_remind(survey.id, 0, 10)) == 1
         uow.surveys.put_draft(replace(draft, at=None, is_finished=True))
-        uow.surveys.participate(Participation(survey.id, person.id, NOON, NOON, NOON))
+        uow.answering.begun(survey.id, person.id, NOON)
+        uow.answering.finished(survey.id, person.id, NOON)
         assert await uow.surveys.counts(survey.id) == (1, 1, 1)
-        assert [one.person_id for one in await uow.surveys.finished_drafts(survey.id, 5)] == [person.id]
+        assert [one.person_id for one in await uow.answering.pool(survey.id, 5, is_finished=True)] == [person.id]
         uow.surveys.drop_draft(survey.id, person.id)
         assert await uow.surveys.draft(survey.id, person.id) is None
