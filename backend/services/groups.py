@@ -61,13 +61,16 @@ async def all_for_admin(uow: UnitOfWork, actor: Actor) -> list[WorkingGroup]:
     return await uow.groups.all()
 
 
-async def of_actor(uow: UnitOfWork, actor: Actor) -> list[WorkingGroup]:
-    """Return the groups whose digest the actor may see here: the chat's own, else one's own, or all for an admin."""
+async def of_actor(uow: UnitOfWork, actor: Actor, *, sees_all: bool | None = None) -> list[WorkingGroup]:
+    """Return the groups that an actor looks at here: the chat's own, else all for who sees all, else one's own.
+
+    Unless it is said, an admin sees all.
+    """
     groups = await uow.groups.all()
     here = [group for group in groups if group.contact_id == actor.chat_contact_id]
     if here:
         return here
-    if actor.is_admin:
+    if actor.is_admin if sees_all is None else sees_all:
         return groups
     seats = await uow.groups.groups_of(actor.person_id)
     return [group for group in groups if group.id in seats]

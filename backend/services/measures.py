@@ -23,7 +23,7 @@ from backend.domain.measure import (
 )
 from backend.domain.rights import Right
 from backend.ports import MeasurePress, UnitOfWork
-from backend.services import access, messes, notices
+from backend.services import access, groups, messes, notices
 
 PAGE = 6
 _MOST_ANSWERED = 10
@@ -160,7 +160,7 @@ async def page(
     uow: UnitOfWork, actor: Actor, number: int, states: Sequence[MeasureState], index: int
 ) -> tuple[WorkingGroup, list[Measure], int]:
     """Return a page of a group's measures, and how many there are."""
-    group = await _group(uow, number)
+    group = await groups.by_number(uow, number)
     await _allow_looking(uow, actor, group, "see-measures")
     found, count = await uow.measures.page(group.id, states, index * PAGE, PAGE)
     return group, found, count
@@ -193,9 +193,14 @@ async def close_over(uow: UnitOfWork, press: MeasurePress, limit: int) -> int:
     return len(numbers)
 
 
+async def groups_here(uow: UnitOfWork, actor: Actor) -> list[WorkingGroup]:
+    """Return the groups whose measures and rules the actor may look at here; the secretary serves every group."""
+    return await groups.of_actor(uow, actor, sees_all=actor.is_admin or actor.may(Right.ACT_ON_ISSUES))
+
+
 async def rules(uow: UnitOfWork, actor: Actor, number: int) -> tuple[WorkingGroup, Rules]:
     """Return how a group decides, to its members and to admins."""
-    group = await _group(uow, number)
+    group = await groups.by_number(uow, number)
     await _allow_looking(uow, actor, group, "see-rules")
     return group, await uow.measures.rules(group.id)
 
@@ -203,7 +208,7 @@ async def rules(uow: UnitOfWork, actor: Actor, number: int) -> tuple[WorkingGrou
 async def set_rules(uow: UnitOfWork, actor: Actor, number: int, fresh: Rules) -> WorkingGroup:
     """Change how a group decides, from the next proposal on; admins only."""
     access.allow_admin(uow, actor, "set-rules", f"group {number}: {fresh.quorum} {fresh.majority} {fresh.days}")
-    group = await _group(uow, number)
+    group = await groups.by_number(uow, number)
     uow.measures.set_rules(group.id, fresh)
     return group
 
@@ -275,10 +280,3 @@ async def _of_group(uow: UnitOfWork, measure: Measure | None) -> tuple[Measure, 
     if measure is None:
         raise NotFound
     return measure, next(group for group in await uow.groups.all() if group.id == measure.group_id)
-
-
-async def _group(uow: UnitOfWork, number: int) -> WorkingGroup:
-    for group in await uow.groups.all():
-        if group.number == number:
-            return group
-    raise NotFound

@@ -3,7 +3,7 @@
 from backend.domain.errors import NotFound, TryLater
 from backend.domain.horizon import Horizon, parse_horizon, quarter_of
 from backend.domain.measure import MeasureKind, Stand
-from backend.services import groups, measures
+from backend.services import measures
 from backend.services.measures import Draft
 from bot.handlers import aside
 from bot.handlers.issues import speaker
@@ -147,7 +147,8 @@ async def withdraw(desk: Desk, number: int) -> None:
 async def list_all(desk: Desk) -> None:
     """List the measures of the chat's or the person's group; with several, ask which."""
     desk.finish()
-    found = await groups.of_actor(desk.uow, desk.turn.actor)
+    desk.toast()
+    found = await measures.groups_here(desk.uow, desk.turn.actor)
     if len(found) == 1:
         desk.say(await _listed(desk, found[0].number, views.FIRST_FILTER, 0))
     else:

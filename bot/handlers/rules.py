@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from backend.domain.errors import NotFound
 from backend.domain.measure import Majority, Rules
-from backend.services import groups, measures
+from backend.services import measures
 from bot.handlers.issues import speaker
 from bot.turn import Desk
 from bot.views import rules as views
@@ -13,7 +13,8 @@ from bot.views import rules as views
 async def show(desk: Desk) -> None:
     """Show the rules of the chat's or the person's group; with several, ask which."""
     desk.finish()
-    found = await groups.of_actor(desk.uow, desk.turn.actor)
+    desk.toast()
+    found = await measures.groups_here(desk.uow, desk.turn.actor)
     if len(found) != 1:
         desk.say(views.ask_which(speaker(desk), found))
         return

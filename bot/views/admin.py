@@ -21,6 +21,8 @@ class Entry:
 _ENTRIES = (
     Entry("groups", "g:list", frozenset({Right.RUN_THE_SERVICE})),
     Entry("issues", "i:list", frozenset({Right.ACT_ON_ISSUES})),
+    Entry("measures", "x:measures", frozenset({Right.RUN_THE_SERVICE, Right.ACT_ON_ISSUES})),
+    Entry("rules", "x:deciding", frozenset({Right.RUN_THE_SERVICE, Right.ACT_ON_ISSUES})),
     Entry("queue", "a:queue", frozenset({Right.MODERATE})),
     Entry("voices", "w:voices", frozenset({Right.MODERATE})),
     Entry("roles", "a:roles", frozenset({Right.GIVE_ROLES})),

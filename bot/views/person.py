@@ -1,5 +1,7 @@
 """Greeting, menu and what a person may tell of themselves."""
 
+from itertools import batched
+
 from backend.domain.city import City
 from backend.domain.people import StakeholderGroup
 from bot.texts.speaker import Speaker
@@ -10,14 +12,14 @@ SKIP = "-"
 
 def menu(say: Speaker, *, is_member: bool, has_role: bool) -> tuple[tuple[str, ...], ...]:
     """Return the menu at the keyboard's place, by what a person may do."""
-    rows: list[tuple[str, ...]] = [
+    rows = (
         (say("menu-new"), say("menu-mine")),
         (say("menu-top"), say("menu-track")),
         (say("menu-settings"), say("menu-help")),
-    ]
-    if is_member or has_role:
-        rows.append((say("menu-digest"), say("menu-manage")) if has_role else (say("menu-digest"),))
-    return tuple(rows)
+    )
+    deciding = ["menu-measures", "menu-rules"] if is_member else []
+    working = ["menu-digest", *deciding, *(["menu-manage"] if has_role else [])] if is_member or has_role else []
+    return (*rows, *(tuple(map(say, pair)) for pair in batched(working, 2, strict=False)))
 
 
 def welcome(say: Speaker, city: City, rows: tuple[tuple[str, ...], ...]) -> View:

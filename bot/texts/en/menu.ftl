@@ -6,4 +6,6 @@ menu-top = ⭐ Foremost in my district
 menu-settings = 🔧 Settings
 menu-help = ❓ Help
 menu-digest = 📊 Issue list
+menu-measures = 💡 Measures
+menu-rules = ⚖️ How we decide
 menu-manage = ⚙️ Manage

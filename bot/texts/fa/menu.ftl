@@ -6,4 +6,6 @@ menu-top = ⭐ مهم‌ترین‌های منطقه
 menu-settings = 🔧 تنظیمات
 menu-help = ❓ راهنما
 menu-digest = 📊 فهرست مسائل
+menu-measures = 💡 راهکارها
+menu-rules = ⚖️ شیوهٔ تصمیم
 menu-manage = ⚙️ مدیریت

@@ -9,7 +9,7 @@ from backend.domain.people import Dialogue
 from backend.domain.tracking_code import new_code, spoken
 from bot.conversations import COMMANDS, ROUTES
 from bot.event import Event, EventKind
-from bot.handlers import admin, concern, digest, following, groups, start
+from bot.handlers import admin, concern, digest, following, groups, measures, rules, start
 from bot.routes import Handler, Router, button
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Turn
@@ -72,6 +72,8 @@ def test_a_private_text_goes_to_its_handler(text: str, handler: Handler) -> None
         ("menu-track", following.ask_code),
         ("menu-help", start.explain),
         ("menu-digest", digest.show),
+        ("menu-measures", measures.list_all),
+        ("menu-rules", rules.show),
         ("menu-manage", admin.menu),
     ],
 )

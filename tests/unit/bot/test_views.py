@@ -235,6 +235,8 @@ def test_the_menu_shows_only_what_a_person_may_do(say: Speaker) -> None:
     admin = {entry for row in person.menu(say, is_member=False, has_role=True) for entry in row}
     assert citizen == {say(f"menu-{name}") for name in ("new", "mine", "top", "track", "settings", "help")}
     assert admin - citizen == {say("menu-digest"), say("menu-manage")}
+    member = {entry for row in person.menu(say, is_member=True, has_role=False) for entry in row}
+    assert member - citizen == {say("menu-digest"), say("menu-measures"), say("menu-rules")}
 
 
 def test_keyboards_have_the_platforms_form() -> None:
