@@ -7,13 +7,16 @@ from datetime import datetime
 type Value = str | int | float | bool | datetime | list[object] | dict[str, object] | None
 type Entry = Mapping[str, Value]
 
+# Left out for everybody, so that what is missing tells nobody anything: what moderators noted, since a ban is silent
+# (docs/decisions/0010-withholding.md), and since these rows hold words of the others whom a moderator dealt with.
+LEFT_OUT_TABLES = frozenset({"ban", "withheld"})
+# The state says whether a message is withheld. The chat's address the person has, and it must stand in one table only.
+LEFT_OUT_COLUMNS = frozenset({("concern", "state"), ("contact", "chat_id")})
+
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """The person's rows, by the table in which they stand; `made_at` is when they were collected.
-
-    The chat's address is left out: the person has it, and it must stand in one table only.
-    """
+    """The person's rows, by the table in which they stand; `made_at` is when they were collected."""
 
     made_at: datetime
     tables: Mapping[str, Sequence[Entry]]

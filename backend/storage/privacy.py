@@ -7,7 +7,7 @@ from sqlalchemy import Column, ColumnElement, LargeBinary, Table, delete, func, 
 
 from backend.domain.concern import ConcernState
 from backend.domain.incoming import InboxState
-from backend.domain.own_data import Entry
+from backend.domain.own_data import LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, Entry
 from backend.storage import tables as t
 from backend.storage.collector import AnyRow, Collector
 
@@ -22,7 +22,6 @@ _LOOSE = {
 }
 # The words in which an act names its subject may be a person.
 _WORDS = (t.audit.c.subject, t.audit.c.detail)
-_ADDRESS = "chat_id"
 _FORGOTTEN = "—"
 
 
@@ -37,7 +36,7 @@ class SqlPrivacy:
         """Return a person's rows by table, with those that hang on their messages; files only by their size."""
         found: dict[str, list[Entry]] = {}
         for table in t.metadata.sorted_tables:
-            condition = _theirs(table, person_id)
+            condition = None if table.name in LEFT_OUT_TABLES else _theirs(table, person_id)
             if condition is None:
                 continue
             rows = await self._rows.rows(select(*_readable(table)).where(condition))
@@ -129,11 +128,11 @@ def _addresses(person_id: int) -> Any:
 
 
 def _readable(table: Table) -> list[Any]:
-    """The columns of a table; contents of files by their size, the chat's address not at all."""
+    """The columns of a table that are shown; contents of files by their size."""
     return [
         func.length(column).label(column.name) if isinstance(column.type, LargeBinary) else column
         for column in table.c
-        if column.name != _ADDRESS
+        if (table.name, column.name) not in LEFT_OUT_COLUMNS
     ]
 
 

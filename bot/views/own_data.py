@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from backend.domain.city import City
-from backend.domain.own_data import Entry, OwnData
+from backend.domain.own_data import LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, Entry, OwnData
 from backend.domain.persian import date_short, digits
 from backend.ports import Part
 from bot.texts.speaker import Speaker
@@ -62,8 +62,9 @@ def files(say: Speaker, city: City, data: OwnData) -> list[Part]:
 
 
 def as_json(data: OwnData) -> str:
-    """Return the rows by table; moments in ISO 8601, in UTC."""
-    content = {"made_at": data.made_at, **{name: list(rows) for name, rows in data.tables.items()}}
+    """Return the rows by table, and what is in no such file; moments in ISO 8601, in UTC."""
+    left_out = sorted({*LEFT_OUT_TABLES, *(f"{table}.{column}" for table, column in LEFT_OUT_COLUMNS)})
+    content = {"made_at": data.made_at, "left_out": left_out} | {name: list(rows) for name, rows in data.tables.items()}
     return json.dumps(content, ensure_ascii=False, indent=2, default=_plain)
 
 

@@ -24,13 +24,17 @@ privacy =
 
     For how long: messages stay as long as the city's plan needs them. What we sent to you is erased after sending.
 
-    It is up to you: erase each message with "Delete" under it; get all your data; ask us to forget you; or send a message without a name.
-data-sent = 📦 This is everything that we keep on you: a page to read, and the same data for a computer.
+    Review: some messages are seen by a moderator before others. The moderator's notes are not part of "My data", so that nobody learns how to get past the review; they are erased when we forget you.
+
+    It is up to you: erase each message with "Delete" under it; get your data; ask us to forget you; or send a message without a name.
+data-sent =
+    📦 This is what we keep on you: a page to read, and the same data for a computer.
+    Notes of review are not in it; the page says why.
 data-caption-page = My data (to read)
 data-caption-json = My data (for a computer)
 data-page-title = My data at hamandish
 data-page-made = Made on { $date }
-data-page-intro = Everything that is kept on you is on this page; technical numbers stand in the other file. The address of the chat is kept too, so that answers reach you; it is not written here, since it must stand in one place only.
+data-page-intro = What is kept on you is on this page; technical numbers stand in the other file. Two things are in neither. The address of the chat is kept so that answers reach you; it is not written here, since it must stand in one place only. Notes of those who review messages are left out for everybody, whether there are any or not: else whoever sends abuse would learn how to get past the review.
 data-yes = yes
 data-no = no
 data-table-person = About me
