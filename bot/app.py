@@ -110,11 +110,13 @@ class Product:
         for _ in range(_APPOINTING_ATTEMPTS):
             try:
                 async with self.backend.store.begin() as uow:
-                    await people.appoint_admins(uow, self.platform.name, user_ids)
+                    passed_over = await people.appoint_first_admins(uow, self.platform.name, user_ids)
                     await uow.commit()
             except Conflict:
                 log.info("admins_met_elsewhere")
             else:
+                if passed_over:
+                    log.warning("dismissed_admins_stay_dismissed", count=len(passed_over))
                 return
 
     def _parts(self, roles: frozenset[Role]) -> list[tuple[str, Callable[[], Awaitable[None]]]]:

@@ -39,7 +39,7 @@ def list_admins() -> None:
 
 @app.command()
 def remove(user_id: UserId) -> None:
-    """Take the role from a user. Those named in HAMANDISH_ADMINS get it back at the next start."""
+    """Take the role from a user, for good: a name in HAMANDISH_ADMINS does not give it back, `admin add` does."""
 
     async def act(backend: Backend) -> bool:
         async with backend.store.begin() as uow:

@@ -15,6 +15,9 @@ class Records(Protocol):
     async def audited(self, limit: int, offset: int = 0, act: str = "", *, refused: bool = False) -> list[AuditEntry]:
         """Return entries, newest first: of all acts or one, all or only what was refused."""
 
+    async def has_audited(self, act: str, subject: str) -> bool:
+        """Say whether this was ever done to this, attempts that were refused aside."""
+
     async def acts(self) -> list[str]:
         """Return the acts that stand in the audit log, the most frequent first."""
 

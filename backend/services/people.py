@@ -1,10 +1,13 @@
 """Meeting people and learning, if they wish, who they are in the plan."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from backend.domain.audit import AuditEntry
 from backend.domain.city import City
 from backend.domain.errors import BadInput
 from backend.domain.people import Contact, ContactKind, Person, Role, StakeholderGroup
+from backend.domain.roles import DISMISS, dismissal_of
 from backend.ports import UnitOfWork
 
 
@@ -68,18 +71,43 @@ async def follow_move(uow: UnitOfWork, platform: str, chat_id: int, new_chat_id:
         await uow.people.move_contact(known.id, new_chat_id)
 
 
-async def appoint_admins(uow: UnitOfWork, platform: str, chat_ids: frozenset[int]) -> None:
-    """Give the admin role to these users, known or not yet."""
+async def appoint_admins(uow: UnitOfWork, platform: str, chat_ids: Iterable[int]) -> None:
+    """Give the admin role to these users, known or not yet, whatever was before."""
     for chat_id in sorted(chat_ids):
         contact = await contact_or_meet(uow, platform, chat_id)
         if contact.person_id is not None:
             uow.people.grant(contact.person_id, Role.ADMIN)
 
 
+async def appoint_first_admins(uow: UnitOfWork, platform: str, chat_ids: Iterable[int]) -> list[int]:
+    """Give the admin role to the users whom the settings name, as at each start; return those who do not get it.
+
+    A name in the settings is how the first admins come in, and not a second word against a dismissal: nobody gets the
+    role back from whom it was taken, in the chat or by the operator, and nobody gets it who is banned. The audit log
+    is what remembers dismissals. The operator's explicit word is `appoint_admins`.
+    """
+    passed_over = [chat_id for chat_id in chat_ids if await _is_shut_out(uow, platform, chat_id)]
+    await appoint_admins(uow, platform, set(chat_ids) - set(passed_over))
+    return passed_over
+
+
+async def _is_shut_out(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
+    contact = (await uow.people.contacts_at(platform, [chat_id])).get(chat_id)
+    if contact is None or contact.person_id is None:
+        return False
+    person_id = contact.person_id
+    if Role.ADMIN in (await uow.people.roles([person_id])).get(person_id, frozenset()):
+        return False
+    was_dismissed = await uow.records.has_audited(DISMISS, dismissal_of(Role.ADMIN, person_id))
+    return was_dismissed or await uow.moderation.is_banned(person_id)
+
+
 async def dismiss_admin(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
-    """Take the admin role from a user; say whether the user was known."""
+    """Take the admin role from a user on the operator's word; say whether the user was known."""
     contact = (await uow.people.contacts_at(platform, [chat_id])).get(chat_id)
     if contact is None or contact.person_id is None:
         return False
     await uow.people.revoke(contact.person_id, Role.ADMIN)
+    subject = dismissal_of(Role.ADMIN, contact.person_id)
+    uow.records.audit(AuditEntry(uow.new_id(), uow.now, None, DISMISS, subject, allowed=True))
     return True

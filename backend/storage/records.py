@@ -43,6 +43,12 @@ class SqlRecords:
             for row in await self._rows.rows(statement)
         ]
 
+    async def has_audited(self, act: str, subject: str) -> bool:
+        """Say whether this was ever done to this, attempts that were refused aside."""
+        a = t.audit.c
+        done = select(a.id).where(a.act == act, a.subject == subject, a.allowed).limit(1)
+        return bool(await self._rows.rows(done))
+
     async def acts(self) -> list[str]:
         """Return the acts that stand in the audit log, the most frequent first."""
         act = t.audit.c.act
