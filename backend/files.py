@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from backend.domain.errors import BadFile
 
 _COLUMNS = {
@@ -70,7 +67,11 @@ def _jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, row if isinstance(row, dict) else {"broken": line}
 
 
+# The running product imports no spreadsheet, so it does not carry what reads them.
 def _xlsx(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         sheet = load_workbook(path, read_only=True, data_only=True).active
     except (BadZipFile, KeyError, InvalidFileException) as error:

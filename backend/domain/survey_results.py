@@ -69,6 +69,11 @@ class QuestionResult:
     examples: Mapping[str, tuple[str, ...]]
     tables: Mapping[Dimension, CrossTable]
 
+    @property
+    def has_something(self) -> bool:
+        """Say whether there is a number that may be shown."""
+        return any(told.count for told in self.shares.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Results:

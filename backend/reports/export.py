@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, TextIO
 
-import xlsxwriter
-
 # A spreadsheet would take a cell that begins so for a formula.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,7 +41,10 @@ async def _csv(rows: AsyncIterator[dict[str, Any]], file: TextIO) -> int:
     return count
 
 
+# The running product exports no spreadsheet, so it does not carry what writes them.
 async def _xlsx(rows: AsyncIterator[dict[str, Any]], out: Path) -> int:
+    import xlsxwriter  # noqa: PLC0415
+
     book = xlsxwriter.Workbook(str(out), {"constant_memory": True})
     sheet = book.add_worksheet()
     sheet.right_to_left()

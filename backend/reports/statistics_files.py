@@ -4,7 +4,6 @@ import asyncio
 
 from backend.domain.city import City
 from backend.domain.statistics import Statistics
-from backend.reports import statistics_chart
 
 
 class StatisticsPictures:
@@ -16,4 +15,11 @@ class StatisticsPictures:
 
     async def pictures(self, statistics: Statistics) -> list[tuple[str, bytes]]:
         """Return the pictures, each with the name of its file."""
-        return await asyncio.to_thread(statistics_chart.draw, statistics, self._city)
+        return await asyncio.to_thread(_draw, statistics, self._city)
+
+
+# What draws weighs tens of megabytes and is wanted seldom, so it is loaded for the first picture.
+def _draw(statistics: Statistics, city: City) -> list[tuple[str, bytes]]:
+    from backend.reports import statistics_chart  # noqa: PLC0415
+
+    return statistics_chart.draw(statistics, city)

@@ -22,13 +22,8 @@ _BAR, _INK, _FAINT, _PAPER = "#0f766e", "#1f2937", "#6b7280", "#ffffff"
 
 def draw(survey: Survey, results: Results, city: City) -> bytes:
     """Return a PNG with the first questions that have something to tell."""
-    told = [one for one in results.questions if has_something(one)]
+    told = [one for one in results.questions if one.has_something]
     return _png([_block(one, city) for one in told[:MOST_QUESTIONS]], survey, _subtitle(results, len(told)))
-
-
-def has_something(result: QuestionResult) -> bool:
-    """Say whether there is a number that may be shown."""
-    return any(told.count for told in result.shares.values())
 
 
 def draw_question(survey: Survey, result: QuestionResult, city: City) -> bytes:

@@ -4,7 +4,6 @@ from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
 from backend.domain.persian import ascii_digits
 from backend.domain.rights import Right
-from backend.domain.survey_results import QuestionResult
 from backend.services import survey_results
 from bot.handlers.issues import speaker
 from bot.turn import Desk
@@ -34,7 +33,7 @@ async def show(desk: Desk, number: int) -> None:
 async def picture(desk: Desk, number: int) -> None:
     """Have the picture drawn."""
     shown = await _shown(desk, number)
-    if not any(_has_something(one) for one in shown.results.questions):
+    if not any(one.has_something for one in shown.results.questions):
         desk.toast(desk.turn.speaker("results-too-few"), alert=True)
         return
     desk.toast()
@@ -58,7 +57,7 @@ async def question(desk: Desk, number: int, place: int) -> None:
 async def chart(desk: Desk, number: int, place: int) -> None:
     """Have the picture of one question drawn."""
     shown = await _at(desk, number, place)
-    if not _has_something(shown.results.questions[place]):
+    if not shown.results.questions[place].has_something:
         desk.toast(desk.turn.speaker("results-too-few"), alert=True)
         return
     desk.toast()
@@ -106,10 +105,6 @@ async def _at(desk: Desk, number: int, place: int) -> Shown:
     if place >= len(shown.results.questions):
         raise NotFound
     return shown
-
-
-def _has_something(result: QuestionResult) -> bool:
-    return any(told.count for told in result.shares.values())
 
 
 def _show(desk: Desk, view: View) -> None:
