@@ -7,6 +7,7 @@ needs it or the unit of work commits.
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Row, Table, and_, bindparam, delete, update
@@ -65,10 +66,9 @@ class Collector:
         changes, self._changes = self._changes, {}
         removals, self._removals = self._removals, {}
         with own_errors():
-            for table in metadata.sorted_tables:
-                for known in Known:
-                    if rows := inserts.get((table.name, known)):
-                        await self.connection.execute(self._insert(table, known), rows)
+            for table, known in sorted(inserts, key=_parents_first):
+                statement = _insert(table, known, is_postgresql=self.is_postgresql)
+                await self.connection.execute(statement, inserts[table, known])
             for change_shape, parameters in changes.items():
                 await self.connection.execute(_update(change_shape), parameters)
             for removal_shape, parameters in removals.items():
@@ -92,17 +92,32 @@ class Collector:
         with own_errors():
             return (await self.connection.execute(statement)).rowcount
 
-    def _insert(self, table: Table, known: Known) -> Executable:
-        statement = postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
-        if known is Known.IS_CONFLICT:
-            return statement
-        if known is Known.IS_KEPT:
-            return statement.on_conflict_do_nothing()
-        keys = [column.name for column in table.primary_key]
-        fresh = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
-        return statement.on_conflict_do_update(index_elements=keys, set_=fresh)
+
+def _parents_first(kind: tuple[str, Known]) -> tuple[int, str]:
+    table, known = kind
+    return _ranks()[table], known.value
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    """Return the place of each table behind those that it points to; sorting them costs as much as writing a batch."""
+    return {table.name: rank for rank, table in enumerate(metadata.sorted_tables)}
+
+
+@cache
+def _insert(name: str, known: Known, *, is_postgresql: bool) -> Executable:
+    table = metadata.tables[name]
+    statement = postgresql.insert(table) if is_postgresql else sqlite.insert(table)
+    if known is Known.IS_CONFLICT:
+        return statement
+    if known is Known.IS_KEPT:
+        return statement.on_conflict_do_nothing()
+    keys = [column.name for column in table.primary_key]
+    fresh = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=fresh)
+
+
+@cache
 def _update(shape: _ChangeKey) -> Executable:
     name, key, values = shape
     table = metadata.tables[name]
@@ -110,6 +125,7 @@ def _update(shape: _ChangeKey) -> Executable:
     return update(table).where(_matches(table, key)).values(fresh)
 
 
+@cache
 def _delete(shape: _RemoveKey) -> Executable:
     name, key = shape
     table = metadata.tables[name]

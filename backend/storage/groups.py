@@ -20,9 +20,11 @@ class SqlGroups:
     def __init__(self, collector: Collector) -> None:
         """Work within one transaction."""
         self._rows = collector
+        self._known: list[WorkingGroup] | None = None
 
     def add(self, group: WorkingGroup) -> None:
         """Keep a new group with its remit and schedule."""
+        self._known = None
         self._rows.add(
             t.working_group,
             {
@@ -42,7 +44,12 @@ class SqlGroups:
         self.set_schedule(group.id, group.schedule, group.created_at)
 
     async def all(self) -> list[WorkingGroup]:
-        """Return every group by number."""
+        """Return every group by number; a batch of urgent messages asks again and again, and is answered at once."""
+        if self._known is None:
+            self._known = await self._all()
+        return list(self._known)
+
+    async def _all(self) -> list[WorkingGroup]:
         topics = await self._sets(t.working_group_topic.c.group_id, t.working_group_topic.c.topic)
         districts = await self._sets(t.working_group_district.c.group_id, t.working_group_district.c.district)
         statement = (
@@ -61,10 +68,12 @@ class SqlGroups:
 
     def bind(self, group_id: int, contact_id: int | None) -> None:
         """Bind a group to a group chat."""
+        self._known = None
         self._rows.change(t.working_group, {"id": group_id}, {"contact_id": contact_id})
 
     def set_schedule(self, group_id: int, schedule: Schedule, since: datetime) -> None:
         """Replace the schedule."""
+        self._known = None
         row = {
             "group_id": group_id,
             "rhythm": schedule.rhythm.value,
