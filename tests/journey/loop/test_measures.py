@@ -15,7 +15,7 @@ async def test_a_group_agrees_on_a_measure(sim: SimulatorClient, admin: SimUser,
     await tell(citizen, "روشنایی بوستان خیابان مفتح در منطقهٔ ۵ شب‌ها خاموش است")
 
     # The first member proposes, in private, from the card in the group's chat.
-    card = await open_card(first, "۱ پیام", chat)
+    card = await open_card(first, "مفتح", chat)
     toast = await (await first.press(card, "پیشنهاد راهکار")).answered()
     assert "خصوصی" in toast.text
     await first.press(await first.wait_for(with_button("سیاست اجرایی")), "پروژه")
@@ -59,7 +59,7 @@ async def test_a_group_agrees_on_a_measure(sim: SimulatorClient, admin: SimUser,
     await third.press(listed, "توافق‌شده")
     agreed = await third.wait_for(lambda message: message.edited and "نوسازی چراغ‌های بوستان" in message.text)
     assert "کمیتهٔ تدوین و بازنگری" in agreed.text
-    assert "نوسازی چراغ‌های بوستان" in (await open_card(third, "۱ پیام")).text
+    assert "نوسازی چراغ‌های بوستان" in (await open_card(third, "مفتح")).text
 
 
 async def test_the_admin_sets_a_groups_rules(sim: SimulatorClient, admin: SimUser) -> None:
