@@ -5,7 +5,6 @@ from datetime import datetime
 
 from backend.domain.people import Role
 
-DISMISS = "dismiss"
 _DIGITS_SHOWN = 10_000
 
 

@@ -7,7 +7,7 @@ from backend.domain.audit import AuditEntry
 from backend.domain.city import City
 from backend.domain.errors import BadInput
 from backend.domain.people import Contact, ContactKind, Person, Role, StakeholderGroup
-from backend.domain.roles import DISMISS, dismissal_of
+from backend.domain.roles import dismissal_of
 from backend.ports import UnitOfWork
 
 
@@ -98,7 +98,7 @@ async def _is_shut_out(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
     person_id = contact.person_id
     if Role.ADMIN in (await uow.people.roles([person_id])).get(person_id, frozenset()):
         return False
-    was_dismissed = await uow.records.has_audited(DISMISS, dismissal_of(Role.ADMIN, person_id))
+    was_dismissed = await uow.records.has_audited(dismissal_of(Role.ADMIN, person_id))
     return was_dismissed or await uow.moderation.is_banned(person_id)
 
 
@@ -109,5 +109,5 @@ async def dismiss_admin(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
         return False
     await uow.people.revoke(contact.person_id, Role.ADMIN)
     subject = dismissal_of(Role.ADMIN, contact.person_id)
-    uow.records.audit(AuditEntry(uow.new_id(), uow.now, None, DISMISS, subject, allowed=True))
+    uow.records.audit(AuditEntry(uow.new_id(), uow.now, None, "dismiss", subject, allowed=True))
     return True

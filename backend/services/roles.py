@@ -6,7 +6,7 @@ from backend.domain.groups import WorkingGroup
 from backend.domain.invites import Invite, hash_of, new_token
 from backend.domain.people import Person, Role
 from backend.domain.rights import Right
-from backend.domain.roles import DISMISS, Holder, dismissal_of
+from backend.domain.roles import Holder, dismissal_of
 from backend.ports import UnitOfWork
 from backend.services import access
 from backend.services.groups import by_number
@@ -70,11 +70,11 @@ async def dismiss(uow: UnitOfWork, actor: Actor, role: Role, person_id: int) -> 
         NotAllowed: the actor was dismissed a moment ago.
 
     """
-    access.allow(uow, actor, Right.GIVE_ROLES, DISMISS, dismissal_of(role, person_id))
+    access.allow(uow, actor, Right.GIVE_ROLES, dismissal_of(role, person_id))
     if person_id == actor.person_id:
         raise OwnRole
     if actor.person_id not in {holder.person_id for holder in await uow.people.holders(Role.ADMIN)}:
-        raise NotAllowed(act=DISMISS, subject=dismissal_of(role, person_id))
+        raise NotAllowed(act="dismiss", subject=dismissal_of(role, person_id))
     await uow.people.revoke(person_id, role)
 
 

@@ -2,7 +2,7 @@
 
 from backend.domain.audit import AuditEntry
 from backend.domain.people import Role
-from backend.domain.roles import DISMISS, dismissal_of
+from backend.domain.roles import dismissal_of
 from backend.services import people
 from tests.integration.bot.conftest import Bench
 
@@ -72,7 +72,7 @@ async def test_an_attempt_that_was_refused_dismisses_nobody(bench: Bench) -> Non
     await bench.play(bench.press(CITIZEN, f"a:dismissed:admin:{second}"))
     async with bench.store.look() as uow:
         (refused,) = await uow.records.audited(5, refused=True)
-    assert (refused.act, refused.subject) == (DISMISS, dismissal_of(Role.ADMIN, second))
+    assert (refused.act, refused.subject) == (dismissal_of(Role.ADMIN, second))
     assert await start(bench) == []
     assert await admins(bench) == [FIRST, SECOND]
 
@@ -83,7 +83,7 @@ async def test_a_dismissal_is_of_one_person_from_one_role(bench: Bench) -> None:
     second = await person_of(bench, SECOND)
     async with bench.store.begin() as uow:
         for subject in (dismissal_of(Role.MODERATOR, second), dismissal_of(Role.ADMIN, second + 1)):
-            uow.records.audit(AuditEntry(uow.new_id(), uow.now, None, DISMISS, subject, allowed=True))
+            uow.records.audit(AuditEntry(uow.new_id(), uow.now, None, "dismiss", subject, allowed=True))
         await uow.commit()
     assert await start(bench) == []
 
