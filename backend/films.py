@@ -31,7 +31,7 @@ def without_metadata(content: bytes) -> bytes:
 
 
 def _blank(film: bytearray, start: int, end: int) -> None:
-    for at, body, after, name in _boxes(film, start, end):
+    for at, body, after, name in boxes(film, start, end):
         if name in _TELLTALE:
             film[at + 4 : at + _HEAD] = b"free"
             film[body:after] = bytes(after - body)
@@ -39,8 +39,12 @@ def _blank(film: bytearray, start: int, end: int) -> None:
             _blank(film, body, after)
 
 
-def _boxes(film: bytearray, start: int, end: int) -> Iterator[tuple[int, int, int, bytes]]:
-    """Yield where each box begins, where its body begins and ends, and what it is called."""
+def boxes(film: bytearray, start: int, end: int) -> Iterator[tuple[int, int, int, bytes]]:
+    """Yield where each box begins, where its body begins and ends, and what it is called.
+
+    Raises:
+        BrokenFilmError: a box is larger than what it lies in.
+    """
     at = start
     while at + _HEAD <= end:
         size, name = struct.unpack_from(">I4s", film, at)

@@ -10,8 +10,17 @@ _MOST_PIXELS = 60_000_000
 _QUALITY = 85
 
 
+# How the files begin that tell most of who made them, whatever they are said to be.
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
 class NoPictureError(ValueError):
     """The bytes are no picture that can be opened, or one too large to open safely."""
+
+
+def is_picture(content: bytes) -> bool:
+    """Say whether a file begins as a JPEG or PNG does."""
+    return content.startswith(_BEGINNINGS)
 
 
 def cleaned(content: bytes) -> bytes:

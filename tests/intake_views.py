@@ -23,6 +23,7 @@ def intake_views(say: Speaker, city: City, concern: Concern) -> dict[str, View]:
     return {
         **{f"unheard {kind}": intake.unheard(say, wordless, Enclosed(kind, "x"), is_first=True) for kind in FileKind},
         "too large": intake.unheard(say, wordless, huge, is_first=False),
+        "of few": intake.unheard(say, wordless, Enclosed(FileKind.DOCUMENT, "x", "image/heic"), is_first=False),
         "added": intake.added(say, city, urgent, huge, concern.id),
         "added to wordless": intake.added(say, city, wordless, None, None),
         "done": intake.done(say, city, concern),

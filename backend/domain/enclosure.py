@@ -39,6 +39,11 @@ class Enclosed:
     size: int = 0
 
     @property
+    def is_of_few(self) -> bool:
+        """Say whether it is a picture that many telephones and computers cannot show: HEIF, of iPhones."""
+        return self.mime.lower() in _OF_FEW
+
+    @property
     def speaks(self) -> bool:
         """Say whether somebody has to listen to it before anybody knows what it says."""
         return self.kind is FileKind.VOICE
@@ -60,6 +65,11 @@ class ConcernFile:
     attempts: int = 0
 
     @property
+    def is_shown(self) -> bool:
+        """Say whether the platforms show it as a picture, and do not only hand it on."""
+        return self.kind is FileKind.PHOTO and self.mime not in _OF_FEW
+
+    @property
     def name(self) -> str:
         """The name under which it is sent on: it says nothing of what it was called."""
         ending = _ENDINGS.get(self.mime) or _ENDINGS_OF_KINDS.get(self.kind, "bin")
@@ -73,7 +83,9 @@ class ConcernFile:
         return now + min(_LONGEST_PAUSE, pause)
 
 
+_OF_FEW = frozenset({"image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"})
 _ENDINGS = {
+    "image/heic": "heic",
     "image/jpeg": "jpg",
     "image/png": "png",
     "audio/ogg": "ogg",

@@ -10,7 +10,6 @@ from backend.ports import Part, UnitOfWork
 from backend.services import sending
 
 _LONGEST_MIME = 96
-_METHODS = {FileKind.PHOTO: "sendPhoto", FileKind.VOICE: "sendVoice"}
 
 
 def add(uow: UnitOfWork, concern: Concern, said: Said) -> None:
@@ -42,7 +41,13 @@ async def send(uow: UnitOfWork, contact_id: int, files: Sequence[ConcernFile], k
         if content is None:
             continue
         payload = {"caption": caption} if caption and not sent else {}
-        part = Part(_METHODS.get(file.kind, "sendDocument"), payload, (file.name, content))
+        part = Part(_method(file), payload, (file.name, content))
         sending.send(uow, contact_id, part, f"{key}:{file.id}", Priority.ANSWER)
         sent += 1
     return sent
+
+
+def _method(file: ConcernFile) -> str:
+    if file.is_shown:
+        return "sendPhoto"
+    return "sendVoice" if file.kind is FileKind.VOICE else "sendDocument"

@@ -72,7 +72,7 @@ async def _begin(desk: Desk, said: Said) -> None:
     is_near = before is not None and said.at - before.at <= JOINS_WITHIN
     after = before.concern_id if before is not None and is_near else None
     view = views.taken(turn.speaker, desk.city, concern, is_first=turn.is_new, after=after)
-    lines = intake.too_large(turn.speaker, said.enclosed)
+    lines = intake.reservations(turn.speaker, said.enclosed)
     desk.say(replace(view, text="\n".join([view.text, *lines])))
     await telling.warn(desk, concern)
 

@@ -14,16 +14,20 @@ def unheard(say: Speaker, concern: Concern, enclosed: Enclosed, *, is_first: boo
     """Answer a file that came without words: its code, and how it comes by words."""
     lines = [say(f"intake-taken-{enclosed.kind}"), say("concern-code", code=code_of(concern))]
     lines.append(say("intake-will-be-heard" if enclosed.kind in _LISTENED_TO else "intake-wants-words"))
-    lines += too_large(say, enclosed)
+    lines += reservations(say, enclosed)
     buttons: tuple[tuple[Button, ...], ...] = ((place_button(say, concern), _delete(say, concern)),)
     if is_first:
         lines += ["", say("concern-first")]
     return View("\n".join(lines), buttons)
 
 
-def too_large(say: Speaker, enclosed: Enclosed | None) -> list[str]:
-    """Say that a file could not be kept, if it is larger than a bot may fetch."""
-    return [say("intake-too-large")] if enclosed is not None and enclosed.size > LARGEST else []
+def reservations(say: Speaker, enclosed: Enclosed | None) -> list[str]:
+    """Say that a file could not be kept, since it is larger than a bot may fetch, or that few can open it."""
+    if enclosed is None:
+        return []
+    if enclosed.size > LARGEST:
+        return [say("intake-too-large")]
+    return [say("intake-of-few")] if enclosed.is_of_few else []
 
 
 def added(say: Speaker, city: City, concern: Concern, enclosed: Enclosed | None, part_id: int | None) -> View:
@@ -31,7 +35,7 @@ def added(say: Speaker, city: City, concern: Concern, enclosed: Enclosed | None,
     lines = [*danger(say, concern), say("intake-added", code=code_of(concern))]
     if concern.model:
         lines += understood(say, city, concern)
-    lines += too_large(say, enclosed)
+    lines += reservations(say, enclosed)
     lines += ["", say("intake-anything-else")]
     finished = Button(say("button-finished"), f"w:done:{concern.id}")
     apart = (Button(say("button-apart"), f"w:apart:{concern.id}:{part_id}"),) if part_id else ()

@@ -10,6 +10,7 @@ intake-taken-audio = Your recording was kept 🎧
 intake-taken-document = Your file was kept 📎
 intake-wants-words = Now write in a few words what happened and where; it will be added to this message.
 intake-will-be-heard = Our colleagues will listen and write down its words; you will hear from us then. You may also write a few words yourself.
+intake-of-few = Your picture came in the format of iPhones (HEIC). We keep it, without place and time, but not everybody can open it; if you can, send it once more as a photo, not as a file.
 intake-too-large = This file is larger than 20 megabytes and was not kept; please send a smaller one if you can.
 intake-added = Added to message { $code } ➕
 intake-anything-else = Is there anything else?
