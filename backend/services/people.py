@@ -98,7 +98,7 @@ async def _is_shut_out(uow: UnitOfWork, platform: str, chat_id: int) -> bool:
     person_id = contact.person_id
     if Role.ADMIN in (await uow.people.roles([person_id])).get(person_id, frozenset()):
         return False
-    was_dismissed = await uow.records.has_audited(dismissal_of(Role.ADMIN, person_id))
+    was_dismissed = await uow.records.has_audited("dismiss", dismissal_of(Role.ADMIN, person_id))
     return was_dismissed or await uow.moderation.is_banned(person_id)
 
 

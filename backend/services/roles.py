@@ -70,7 +70,7 @@ async def dismiss(uow: UnitOfWork, actor: Actor, role: Role, person_id: int) -> 
         NotAllowed: the actor was dismissed a moment ago.
 
     """
-    access.allow(uow, actor, Right.GIVE_ROLES, dismissal_of(role, person_id))
+    access.allow(uow, actor, Right.GIVE_ROLES, "dismiss", dismissal_of(role, person_id))
     if person_id == actor.person_id:
         raise OwnRole
     if actor.person_id not in {holder.person_id for holder in await uow.people.holders(Role.ADMIN)}:

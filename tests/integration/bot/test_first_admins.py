@@ -72,7 +72,7 @@ async def test_an_attempt_that_was_refused_dismisses_nobody(bench: Bench) -> Non
     await bench.play(bench.press(CITIZEN, f"a:dismissed:admin:{second}"))
     async with bench.store.look() as uow:
         (refused,) = await uow.records.audited(5, refused=True)
-    assert (refused.act, refused.subject) == (dismissal_of(Role.ADMIN, second))
+    assert (refused.act, refused.subject) == ("dismiss", dismissal_of(Role.ADMIN, second))
     assert await start(bench) == []
     assert await admins(bench) == [FIRST, SECOND]
 
