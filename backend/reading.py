@@ -49,5 +49,6 @@ class ProcessReader:
 def _reading(fields: dict[str, Any]) -> Reading:
     fields["topics"] = tuple((code, p) for code, p in fields["topics"])
     fields["ranked"] = tuple((code, p) for code, p in fields["ranked"])
+    fields["lemmas"] = tuple(fields["lemmas"])
     fields["signature"] = bytes.fromhex(fields["signature"])
     return Reading(**fields)

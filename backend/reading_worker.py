@@ -1,5 +1,6 @@
 """The process that reads texts: a list of texts in, a list of readings out."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from backend.child import serve
 from nlp.model_file import CURRENT
 from nlp.reader import Reader
 from nlp.reading import Reading
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 def flat(reading: Reading) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def flat(reading: Reading) -> dict[str, Any]:
         "headline": reading.headline,
         "signature": reading.signature.hex(),
         "model": reading.model,
+        "lemmas": reading.lemmas if _LATIN.search(reading.text) else (),
     }
 
 

@@ -56,7 +56,10 @@ class TopicTag:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a text; the field names follow the language package."""
+    """What was understood of a text; the field names follow the language package.
+
+    `lemmas` are there where Persian may have been written in Latin letters: what it is in its own.
+    """
 
     topics: tuple[tuple[str, float], ...] = ()
     ranked: tuple[tuple[str, float], ...] = ()
@@ -68,6 +71,7 @@ class Reading:
     headline: str = ""
     signature: bytes = b""
     model: str = ""
+    lemmas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ _FOLD = {
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200d-\u200f\u202a-\u202e\u2060-\u2069]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+_SOUNDS = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("q", "gh"))
+_TWICE = re.compile(r"([a-z])\1")
 
 _INVITE = re.compile(
     r"(?:t\.me|telegram\.me|ble\.ir|eitaa\.com|rubika\.ir|splus\.ir|chat\.whatsapp\.com)/(?:\+|joinchat|join|group)"
@@ -95,9 +98,15 @@ def _by_content(text: str, reading: Reading) -> WithholdReason | None:
 
 
 def is_offensive(text: str, reading: Reading) -> bool:
-    """Say whether the words are obscene, or an insult and nothing else."""
-    words = words_of(text)
-    return _has_any(words, _OBSCENE) or (_brings_up_nothing(reading) and _has_any(words, _INSULTS))
+    """Say whether the words are obscene, or an insult and nothing else; in Latin letters, too.
+
+    What was written in Latin letters is looked up as it is spelt, and as the reader brought it back to Persian: the
+    reader knows many spellings, yet takes a word that is in no vocabulary for one that is.
+    """
+    told = [words_of(text), words_of(" ".join(reading.lemmas))]
+    if any(_has_any(words, _OBSCENE) for words in told):
+        return True
+    return _brings_up_nothing(reading) and any(_has_any(words, _INSULTS) for words in told)
 
 
 def is_advert(text: str, reading: Reading) -> bool:
@@ -126,7 +135,16 @@ def may_hold_personal_data(redacted: str) -> bool:
 def words_of(text: str) -> list[str]:
     """Return the words of a text as the lists spell them: one spelling of each letter, nothing drawn out."""
     words = _WORD.findall(_DRAWN_OUT.sub(r"\1", _folded(text)))
+    if _LATIN.search(text):
+        words = [_in_one_spelling(word) if word.isascii() else word for word in words]
     return words + _spelt_out(words)
+
+
+def _in_one_spelling(word: str) -> str:
+    """Return a word in Latin letters with each sound written in one way: «koooni» and «kuni» are one word."""
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    return _TWICE.sub(r"\1", word)
 
 
 def _spelt_out(words: list[str]) -> list[str]:

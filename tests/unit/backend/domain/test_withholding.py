@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backend.domain.concern import Reading
 from backend.domain.moderation import Standing, WithholdReason
+from backend.domain.offence_words import INSULTS, OBSCENE
 from backend.domain.withholding import (
     MOST_IN_A_DAY,
     MOST_IN_AN_HOUR,
@@ -76,6 +77,55 @@ def test_obscene_words_are_withheld_whatever_the_topic(text: str) -> None:
 def test_anger_and_harmless_words_are_not_offensive(text: str) -> None:
     assert not is_offensive(text, ROADS)
     assert not is_offensive(text, NOTHING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shahrdar koskesh in khiabuno dorost kon",
+        "Kos-kesh ha asfalt nemikonan",
+        "koskeeeesh",
+        "k.o.s.k.e.s.h",
+        "in jendeha park ro kharab kardan",
+        "madar jende",
+        "KOONIHA",
+        "in asfalte kiri",
+        "nanato gaidam ba in khiabun",
+        "fuck this street",
+    ],
+)
+def test_obscene_words_in_latin_letters_are_withheld_too(text: str) -> None:
+    assert is_offensive(text, ROADS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hich kas be dade ma nemirese, kasi javab nemide",
+        "chi kar mi koonid? bekan bekan tamume kuche ro gerefte",
+        "kenare kooh, kooche ma barghesh rafte",
+        "kesafat hame ja ro gerefte, khaste shodim az daste shoma",
+        "The bus is late every day, and nobody answers",
+        "begamet ke in chale ro por konid",
+    ],
+)
+def test_anger_and_harmless_words_in_latin_letters_are_not(text: str) -> None:
+    assert not is_offensive(text, ROADS)
+    assert not is_offensive(text, NOTHING)
+
+
+def test_what_the_reader_brought_back_to_persian_is_looked_up_too() -> None:
+    known = ("مادر", "کسکش", "چاله", "را")
+    assert withholding("madar qosqash chale ro", Reading(topics=ROADS.topics, lemmas=known), Standing()) is (
+        WithholdReason.OFFENSIVE
+    )
+    assert not is_offensive("bi sharaf chale ro por kon", ROADS)
+    assert is_offensive("bi xeyrat", Reading(topics=NOTHING.topics, lemmas=("بی", "غیرت")))
+
+
+@pytest.mark.parametrize("phrase", sorted(one for one in OBSCENE | INSULTS if one[0].isascii()))
+def test_a_phrase_in_latin_letters_is_spelt_as_texts_are(phrase: tuple[str, ...]) -> None:
+    assert words_of(" ".join(phrase)) == list(phrase)
 
 
 def test_an_insult_is_borne_in_a_message_that_brings_something_up() -> None:
