@@ -1,4 +1,4 @@
-"""Which issues may feed one another: what the same people report, and what happens at one place and time."""
+"""Which issues may feed one another: what the same people report or support, and what happens at one place and time."""
 
 import math
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _LEAST_BY_PLACE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What is known of an issue lately: who many reported it, where and when."""
+    """What is known of an issue lately: how many report or support it, where and when."""
 
     issue_id: int
     people: int
@@ -27,7 +27,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Another issue, and how many people reported it together with the one that is asked about."""
+    """Another issue, and how many people report or support it together with the one that is asked about."""
 
     trace: Trace
     together: int

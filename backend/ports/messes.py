@@ -24,10 +24,10 @@ class Messes(Protocol):
         """Return what is known of an issue since then."""
 
     async def candidates(self, trace: Trace, since: datetime, limit: int) -> list[Candidate]:
-        """Return the issues that most people reported together with this one, and those at its place."""
+        """Return the issues that most people report or support together with this one, and those at its place."""
 
     async def population(self, since: datetime) -> int:
-        """Return how many people reported anything since then."""
+        """Return how many people reported or supported anything since then."""
 
     async def issues_at(self, group: WorkingGroup, skip: int, limit: int) -> list[int]:
         """Return a page of the root issues at a group's desk, those that were heard of last first."""

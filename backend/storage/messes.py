@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, func, or_, select, true, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, func, or_, select, true, union
 
 from backend.domain.concern import IN_SIGHT
 from backend.domain.groups import WorkingGroup
@@ -19,6 +18,7 @@ _MOST_ISSUES = 200
 _c = t.concern.c
 _i = t.issue.c
 _l = t.issue_link.c
+_u = t.support.c
 _IN_SIGHT = _c.state.in_(IN_SIGHT)
 
 
@@ -66,16 +66,17 @@ class SqlMesses:
         return (await self._traces([root_id], since)).get(root_id)
 
     async def candidates(self, trace: Trace, since: datetime, limit: int) -> list[Candidate]:
-        """Return the issues that most people reported together with this one, and those at its place."""
+        """Return the issues that most people report or support together with this one, and those at its place."""
         together = await self._together(trace.issue_id, since, limit)
         nearby = await self._nearby(trace, since, limit)
         traces = await self._traces({*together, *nearby}, since)
         return [Candidate(found, together.get(found.issue_id, 0)) for found in traces.values()]
 
     async def population(self, since: datetime) -> int:
-        """Return how many people reported anything since then."""
-        statement = select(func.count(distinct(_c.person_id))).where(_c.created_at >= since, _IN_SIGHT)
-        return int(await self._rows.value(statement))
+        """Return how many people reported or supported anything since then."""
+        reporting = select(_c.person_id).where(_c.created_at >= since, _IN_SIGHT, _c.person_id.is_not(None))
+        people = union(reporting, select(_u.person_id).where(_u.at >= since)).subquery()
+        return int(await self._rows.value(select(func.count()).select_from(people)))
 
     async def issues_at(self, group: WorkingGroup, skip: int, limit: int) -> list[int]:
         """Return a page of the root issues at a group's desk, those that were heard of last first."""
@@ -108,16 +109,15 @@ class SqlMesses:
 
     async def _together(self, root_id: int, since: datetime, limit: int) -> dict[int, int]:
         """Return the issues with most people in common, and how many, from the index of each person's messages."""
-        recent = (_c.created_at >= since, _IN_SIGHT, _c.person_id.is_not(None))
-        own = select(_c.person_id).distinct().join(t.issue, _i.id == _c.issue_id).where(_i.root_id == root_id, *recent)
-        people = func.count(distinct(_c.person_id))
+        own = select(_behind(since, _i.root_id == root_id).subquery("own").c.person_id)
+        others = (_c.person_id.in_(own), _u.person_id.in_(own))
+        behind = _behind(since, _i.root_id != root_id, *others).subquery("others")
+        people = func.count()
         statement = (
-            select(_i.root_id, people)
-            .select_from(t.concern.join(t.issue, _i.id == _c.issue_id))
-            .where(_c.person_id.in_(own), _i.root_id != root_id, *recent)
-            .group_by(_i.root_id)
+            select(behind.c.root_id, people)
+            .group_by(behind.c.root_id)
             .having(people >= LEAST_TOGETHER)
-            .order_by(people.desc(), _i.root_id)
+            .order_by(people.desc(), behind.c.root_id)
             .limit(limit)
         )
         return {row[0]: row[1] for row in await self._rows.rows(statement)}
@@ -131,22 +131,32 @@ class SqlMesses:
         return [row.id for row in await self._rows.rows(statement)]
 
     async def _traces(self, root_ids: Iterable[int], since: datetime) -> dict[int, Trace]:
-        leaf, root = t.issue.alias("leaf"), t.issue.alias("root")
-        fields = (root.c.id, root.c.topic, root.c.district, root.c.locality, root.c.first_seen, root.c.last_seen)
-        statement: Select[Any] = (
-            select(*fields, func.count(distinct(_c.person_id)).label("people"))
-            .select_from(
-                root.join(leaf, leaf.c.root_id == root.c.id).outerjoin(
-                    t.concern, and_(_c.issue_id == leaf.c.id, _c.created_at >= since, _IN_SIGHT)
-                )
-            )
-            .where(root.c.id.in_(sorted(root_ids)))
+        wanted = sorted(root_ids)
+        behind = _behind(since, _i.root_id.in_(wanted)).subquery()
+        fields = (_i.id, _i.topic, _i.district, _i.locality, _i.first_seen, _i.last_seen)
+        statement = (
+            select(*fields, func.count(behind.c.person_id).label("people"))
+            .outerjoin(behind, behind.c.root_id == _i.id)
+            .where(_i.id.in_(wanted), _i.root_id == _i.id)
             .group_by(*fields)
         )
         return {
             row.id: Trace(row.id, row.people, row.topic, row.district, row.locality, row.first_seen, row.last_seen)
             for row in await self._rows.rows(statement)
         }
+
+
+def _behind(
+    since: datetime,
+    which: ColumnElement[bool],
+    reporting: ColumnElement[bool] | None = None,
+    supporting: ColumnElement[bool] | None = None,
+) -> CompoundSelect[tuple[int, int]]:
+    """Who wrote of issues since then or said «من هم», each once an issue; a condition each on who is looked at."""
+    said = select(_i.root_id, _c.person_id).join(t.issue, _i.id == _c.issue_id).where(which, _c.created_at >= since)
+    said = said.where(_IN_SIGHT, _c.person_id.is_not(None), true() if reporting is None else reporting)
+    meant = select(_i.root_id, _u.person_id).join(t.issue, _i.id == _u.issue_id).where(which, _u.at >= since)
+    return union(said, meant.where(true() if supporting is None else supporting))
 
 
 def _covered(group: WorkingGroup) -> ColumnElement[bool]:

@@ -1,11 +1,16 @@
 """Messes: who may link issues, what a merge does to links, and what is proposed."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
 from backend.domain.errors import BadInput, NotAllowed, NotFound
+from backend.domain.issue import Issue
 from backend.domain.mess import LinkKind
 from backend.domain.people import Role
+from backend.domain.proposed_link import RECENT
 from backend.services import messes
 from backend.storage.unit_of_work import SqlStore
 from tests.builders import NOON
@@ -163,3 +168,46 @@ async def test_a_link_is_one_row(store: SqlStore) -> None:
             await uow.commit()
     async with store.writer.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM issue_link"))).scalar() == 1
+
+
+async def support(store: SqlStore, issue: Issue, persons: Sequence[int], days_ago: int = 0) -> None:
+    """Let each of these persons say «من هم»."""
+    async with store.begin() as uow:
+        for person_id in persons:
+            uow.following.support(issue.id, person_id, uow.now - timedelta(days=days_ago))
+        await uow.commit()
+
+
+async def test_who_says_me_too_is_one_of_the_same_people(store: SqlStore) -> None:
+    member = (await a_seated_group(store)).members[0]
+    crowd = [(await somebody(store, 1000 + one)).person_id for one in range(40)]
+    flood, jam, dogs, old = await issues(store, {}, {"topic": "bus"}, {"topic": "parks"}, {"topic": "waste"})
+    await report(store, flood, crowd[:2])
+    await support(store, flood, crowd[1:5])
+    await support(store, jam, crowd[1:6])
+    await report(store, jam, crowd[1:2])
+    await report(store, dogs, crowd[4:])
+    await support(store, old, crowd[:5], days_ago=100)
+    async with store.begin() as uow:
+        since = uow.now - RECENT
+        own = await uow.messes.trace(flood.id, since)
+        assert own is not None
+        assert own.people == 5, "who writes and supports is one"
+        (found,) = [one for one in await uow.messes.candidates(own, since, 9) if one.trace.issue_id == jam.id]
+        assert (found.together, found.trace.people) == (4, 5)
+        assert await uow.messes.population(since) == 40
+        proposed = (await messes.choices(uow, member, flood.id, 0)).proposed
+    assert [(one.issue_id, one.same_people) for one in proposed] == [(jam.id, True)]
+
+
+async def test_supports_count_for_what_an_issue_was_merged_into(store: SqlStore) -> None:
+    member = (await a_seated_group(store)).members[0]
+    crowd = [(await somebody(store, 1000 + one)).person_id for one in range(30)]
+    flood, part, jam, dogs = await issues(store, {}, {}, {"topic": "bus"}, {"topic": "parks"})
+    await support(store, part, crowd[:4])
+    await support(store, jam, crowd[:4])
+    await report(store, dogs, crowd[5:])
+    async with store.begin() as uow:
+        uow.issues.change(part.id, root_id=flood.id)
+        proposed = (await messes.choices(uow, member, flood.id, 0)).proposed
+    assert [one.issue_id for one in proposed] == [jam.id]
