@@ -3,26 +3,24 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import structlog
 
 from backend.domain.concern import Reading
-from backend.domain.errors import HamandishError, NotAllowed, Refused, Unavailable
+from backend.domain.errors import NotAllowed, Refused, Unavailable
 from backend.domain.incoming import RawUpdate
-from backend.domain.moderation import Standing
-from backend.domain.people import Contact
 from backend.ports import Claim, Store, TextReader, UnitOfWork
-from backend.services import access, answering, people
+from backend.services import access, people
 from bot.api import BotApi, CallError
+from bot.batch import Work, turns_of
 from bot.event import Event, EventKind, understand
-from bot.handlers.asking import survey_ids
 from bot.patience import wait_at_most
 from bot.platforms import Platform
 from bot.routes import Router
-from bot.turn import Desk, Service, Toast, Turn
+from bot.turn import Desk, Service, Toast
 from bot.views import failure as views
 
 _BATCH = 100
@@ -42,15 +40,6 @@ class Parts:
     platform: Platform
     router: Router
     service: Service
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A claimed row, understood, with its words read."""
-
-    row: RawUpdate
-    event: Event
-    reading: Reading
 
 
 @dataclass(slots=True)
@@ -166,7 +155,7 @@ class Dispatcher:
                 moved_to = work.event.moved_to
                 await people.follow_move(uow, self._parts.platform.name, work.event.chat_id, moved_to)
         aftermath = Aftermath()
-        for turn in await self._turns(uow, batch):
+        for turn in await turns_of(uow, self._parts.platform.name, batch):
             route = self._parts.router.route_of(turn)
             if route is not None:
                 desk = Desk(uow, turn, self._parts.service)
@@ -198,7 +187,7 @@ class Dispatcher:
     async def _refuse(self, work: Work, refusal: Refused) -> None:
         """Tell the person kindly; the update is done."""
         async with self._parts.store.begin() as uow:
-            (turn,) = await self._turns(uow, [work])
+            (turn,) = await turns_of(uow, self._parts.platform.name, [work])
             desk = Desk(uow, turn, self._parts.service)
             if isinstance(refusal, NotAllowed):
                 access.record_refusal(uow, turn.actor, refusal)
@@ -223,7 +212,7 @@ class Dispatcher:
             if event.is_group or event.kind not in {EventKind.MESSAGE, EventKind.BUTTON}:
                 return
             async with self._parts.store.begin() as uow:
-                (turn,) = await self._turns(uow, [Work(row, event, Reading())])
+                (turn,) = await turns_of(uow, self._parts.platform.name, [Work(row, event, Reading())])
                 Desk(uow, turn, self._parts.service).say(views.failure(turn.speaker, error_id))
                 await uow.commit()
         except Unavailable:
@@ -232,59 +221,6 @@ class Dispatcher:
             # The update is kept with its first error; an apology that cannot be said is only logged.
             log.exception("apology_failed", inbox=row.id, error_id=error_id)
         self._queued.set()
-
-    async def _turns(self, uow: UnitOfWork, batch: Sequence[Work]) -> list[Turn]:
-        """Look up everything that a batch needs, in a handful of queries; meet those who are new."""
-        minded = [work for work in batch if work.event.kind not in {EventKind.OTHER, EventKind.MOVED}]
-        senders = {work.event.user_id for work in minded}
-        platform = self._parts.platform.name
-        contacts = await uow.people.contacts_at(platform, senders | {work.event.chat_id for work in minded})
-        persons = await uow.people.persons(c.person_id for c in contacts.values() if c.person_id is not None)
-        roles = await uow.people.roles(persons) if persons else {}
-        dialogues = await uow.people.dialogues(c.id for c in contacts.values()) if contacts else {}
-        standings = await self._standings(uow, minded, contacts)
-        new = senders - contacts.keys()
-        for user_id in new:
-            contacts[user_id], person = people.meet(uow, platform, user_id)
-            persons[person.id] = person
-        turns = []
-        for work in minded:
-            event = work.event
-            if event.is_group and event.chat_id not in contacts:
-                contacts[event.chat_id] = people.meet_group_chat(uow, platform, event.chat_id)
-            own, chat = contacts[event.user_id], contacts[event.chat_id]
-            if event.kind is not EventKind.STOPPED:
-                people.come_back(uow, chat)
-            person = persons[_person_id(own)]
-            held, dialogue = roles.get(person.id, frozenset()), dialogues.get((chat.id, person.id))
-            is_new = event.user_id in new
-            standing = standings.get(person.id) or Standing()
-            turns.append(Turn(work.row, event, person, own, chat, held, dialogue, is_new, work.reading, standing))
-        return await self._asked(uow, turns)
-
-    async def _asked(self, uow: UnitOfWork, turns: list[Turn]) -> list[Turn]:
-        """Look up where those stand who answer a survey: the one that a button names, or that they touched last."""
-        wanted = {(survey_id, turn.person.id) for turn in turns for survey_id in survey_ids(turn)}
-        if not wanted:
-            return turns
-        found = await answering.load(uow, wanted)
-        return [
-            replace(turn, asking={one: at for (one, person_id), at in found.items() if person_id == turn.person.id})
-            for turn in turns
-        ]
-
-    async def _standings(
-        self, uow: UnitOfWork, batch: Sequence[Work], contacts: Mapping[int, Contact]
-    ) -> dict[int, Standing]:
-        """Look up how those stand whose words may be a concern; who is new has a clean slate."""
-        said = {
-            work.event.user_id: work.event.text
-            for work in batch
-            if work.event.may_be_concern or (work.event.has_only_file and not work.event.is_group)
-        }
-        known = {user_id: contacts[user_id].person_id for user_id in said if user_id in contacts}
-        wanted = {person_id: said[user_id] for user_id, person_id in known.items() if person_id is not None}
-        return await uow.moderation.standings(wanted) if wanted else {}
 
     def _after_commit(self, aftermath: Aftermath) -> None:
         self._queued.set()
@@ -302,9 +238,3 @@ class Dispatcher:
         except CallError as error:
             # A toast is a courtesy: the press has taken effect, and the platform forgets old presses.
             log.info("toast_lost", error=type(error).__name__)
-
-
-def _person_id(contact: Contact) -> int:
-    if contact.person_id is None:
-        raise HamandishError(detail="a sender without person")
-    return contact.person_id
