@@ -135,10 +135,10 @@ async def bans(uow: UnitOfWork, actor: Actor) -> list[Ban]:
     return await uow.moderation.banned(_MOST_BANS)
 
 
-async def tell_urgent(uow: UnitOfWork, city: City, press: NoticePress, decided: Decided) -> None:
+async def tell_urgent(uow: UnitOfWork, press: NoticePress, decided: Decided) -> None:
     """Tell the groups of danger that was withheld until now."""
     if decided.is_fresh and decided.concern.urgency == "urgent":
-        await notices.tell_urgent(uow, city, press, decided.concern)
+        await notices.tell_urgent(uow, press, decided.concern)
 
 
 async def tell_writer(uow: UnitOfWork, press: StaffPress, decided: Decided) -> None:

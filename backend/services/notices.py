@@ -41,12 +41,12 @@ async def tell_question(
     return tell_people(uow, followers, said, f"question:{question_id}", after_quiet(uow.now, city.zone))
 
 
-async def tell_urgent(uow: UnitOfWork, city: City, press: NoticePress, concern: Concern) -> int:
+async def tell_urgent(uow: UnitOfWork, press: NoticePress, concern: Concern) -> int:
     """Tell the groups in whose remit it lies of danger, at once; return how many chats.
 
-    What lies in nobody's remit goes to the secretariat. A concern that is out of sight is told to nobody.
+    Danger knows no quiet hours. What lies in nobody's remit goes to the secretariat. A concern that is out of sight
+    is told to nobody.
     """
-    del city  # Danger knows no quiet hours; the signature is that of its sisters.
     if concern.state not in IN_SIGHT:
         return 0
     told = 0

@@ -44,7 +44,7 @@ async def publish(desk: Desk, concern_id: int, ground: str) -> None:
     """Publish it as it is."""
     decided = await moderators.publish(desk.uow, desk.turn.actor, concern_id, _ground(ground))
     await _after(desk, decided)
-    await moderators.tell_urgent(desk.uow, desk.city, desk.service.notices, decided)
+    await moderators.tell_urgent(desk.uow, desk.service.notices, decided)
 
 
 async def hide(desk: Desk, concern_id: int, ground: str) -> None:
@@ -67,7 +67,7 @@ async def take_text(desk: Desk) -> None:
     concern_id, ground = int(turn.data["concern"]), _ground(turn.data["ground"])
     decided = await moderators.edit(desk.uow, turn.actor, concern_id, turn.event.text, turn.reading, ground)
     await moderators.tell_writer(desk.uow, ChatStaffPress(desk.city), decided)
-    await moderators.tell_urgent(desk.uow, desk.city, desk.service.notices, decided)
+    await moderators.tell_urgent(desk.uow, desk.service.notices, decided)
     outlook = await moderators.look(desk.uow, turn.actor)
     desk.say(views.queue(turn.speaker, desk.city, outlook, views.decided(turn.speaker, decided)))
 

@@ -71,4 +71,4 @@ def is_place_awaited(turn: Turn, to: OpenConcern) -> bool:
 async def warn(desk: Desk, concern: Concern) -> None:
     """Tell the groups of danger at once; telling them twice of the same is harmless."""
     if concern.urgency == URGENT:
-        await notices.tell_urgent(desk.uow, desk.city, desk.service.notices, concern)
+        await notices.tell_urgent(desk.uow, desk.service.notices, concern)

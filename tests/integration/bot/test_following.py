@@ -9,7 +9,7 @@ import time_machine
 from backend.domain.groups import Membership
 from backend.domain.issue import IssueState
 from backend.services import notices
-from tests.builders import NOON, TEHRAN, a_city, a_concern, a_contact, a_group, a_person
+from tests.builders import NOON, TEHRAN, a_concern, a_contact, a_group, a_person
 from tests.integration.bot.conftest import Bench
 from tests.integration.bot.loop import NOTICES, brought_up, heard, only_issue, set_state
 
@@ -141,7 +141,7 @@ async def test_danger_is_told_at_once_and_without_names_to_the_groups_whose_it_i
                 uow.groups.add(group)
             uow.groups.add_member(Membership(unbound.id, member.id, NOON))
             for _ in range(2):
-                assert await notices.tell_urgent(uow, a_city(), NOTICES, concern) == 2
+                assert await notices.tell_urgent(uow, NOTICES, concern) == 2
             await uow.commit()
         for chat in (-500, 501):
             (said,) = await bench.heard(chat)
