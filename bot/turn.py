@@ -27,6 +27,7 @@ from backend.ports import (
 from backend.services import sending
 from backend.services.answering import Asking
 from bot.event import Event
+from bot.result_shelf import ResultShelf
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
 
@@ -98,6 +99,7 @@ class Service:
     measure_press: MeasurePress
     statistics: StatisticsPress
     survey_files: SurveyFiles
+    result_shelf: ResultShelf = field(default_factory=ResultShelf)
 
 
 class Desk:
@@ -153,8 +155,14 @@ class Desk:
 
     def errand(self, kind: ErrandKind, **data: str) -> None:
         """Have something slow made after the commit and sent to this chat; `data` must name no person."""
-        uow = self.uow
-        uow.errands.add(Errand(uow.new_id(), self.turn.chat.id, kind, data, uow.now))
+        self._have_made(self.turn.chat, kind, data)
+
+    def private_errand(self, kind: ErrandKind, **data: str) -> None:
+        """Have something slow made after the commit and sent to the person alone; `data` must name no person."""
+        self._have_made(self.turn.own, kind, data)
+
+    def _have_made(self, contact: Contact, kind: ErrandKind, data: dict[str, str]) -> None:
+        self.uow.errands.add(Errand(self.uow.new_id(), contact.id, kind, data, self.uow.now))
         self.has_errand = True
 
     def next_key(self) -> str:

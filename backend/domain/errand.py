@@ -17,6 +17,8 @@ class ErrandKind(StrEnum):
     SURVEY_PICTURE = "survey-picture"
     SURVEY_QUESTION = "survey-question"
     SURVEY_FILES = "survey-files"
+    SURVEY_PAGE = "survey-page"
+    OWN_DATA = "own-data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ class Surveys(Protocol):
     async def responses(self, survey_id: int, after_id: int, limit: int) -> list[Response]:
         """Return responses of a survey, all versions, by id."""
 
+    async def newest_response(self, survey_id: int) -> tuple[int, int]:
+        """Return how many responses a survey has, and the id of the newest; 0 without any."""
+
     async def audience(
         self, stakeholder_groups: Sequence[str], districts: Sequence[str], after_person: int, limit: int
     ) -> list[int]:

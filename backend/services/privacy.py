@@ -2,7 +2,7 @@
 
 from backend.domain.audit import AuditEntry
 from backend.domain.concern import IN_SIGHT, Concern
-from backend.domain.errors import LastAdmin
+from backend.domain.errors import LastAdmin, NotFound
 from backend.domain.own_data import OwnData
 from backend.domain.people import Person, Role
 from backend.ports import UnitOfWork
@@ -12,9 +12,16 @@ from backend.services import concerns
 _PUBLIC_DECIMALS = 3
 
 
-async def own_data(uow: UnitOfWork, person: Person) -> OwnData:
-    """Return everything that is kept on a person."""
-    return OwnData(uow.now, await uow.privacy.kept_on(person.id))
+async def own_data(uow: UnitOfWork, contact_id: int) -> OwnData:
+    """Return everything that is kept on the person who has an address. It reads every table that may name somebody.
+
+    Raises:
+        NotFound: nobody has it any more.
+    """
+    for contact in await uow.people.contacts_by_ids([contact_id]):
+        if contact.person_id is not None:
+            return OwnData(uow.now, await uow.privacy.kept_on(contact.person_id))
+    raise NotFound
 
 
 async def forget(uow: UnitOfWork, person: Person, *, with_words: bool) -> None:

@@ -1,6 +1,8 @@
-"""Results of surveys, counted when somebody asks for them."""
+"""Results of surveys, counted after the turn in which somebody asks for them."""
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from backend.domain.actor import Actor
 from backend.domain.city import City
@@ -30,15 +32,35 @@ async def count(uow: UnitOfWork, survey: Survey) -> Tally:
 
 
 async def results(uow: UnitOfWork, city: City, survey: Survey) -> Results:
-    """Return what came of a survey so far, suppressed."""
+    """Return what came of a survey so far, suppressed. It takes up to seconds."""
     reach = Reach(*await uow.surveys.counts(survey.id))
     tally = await count(uow, survey)
     # Beside the event loop: a long survey takes some tenths of a second, and others wait for their answers.
     return await asyncio.to_thread(publish, tally, reach, city.population)
 
 
-async def shown(uow: UnitOfWork, city: City, actor: Actor, number: int) -> tuple[Survey, Results]:
-    """Return the results of a survey to somebody who may see them.
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What changes whenever results do: questions, answers, who was asked, who stands where."""
+
+    forms: tuple[Form, ...]
+    answers: tuple[int, int]
+    counts: tuple[int, int, int]
+    stopped: Mapping[tuple[int, str], int]
+
+
+async def stamp(uow: UnitOfWork, survey: Survey) -> Stamp:
+    """Return the stamp under which results of a survey that are counted now will hold. It reads no answer."""
+    return Stamp(
+        tuple(await uow.surveys.forms(survey.id)),
+        await uow.surveys.newest_response(survey.id),
+        await uow.surveys.counts(survey.id),
+        await uow.surveys.stopped_at(survey.id),
+    )
+
+
+async def allow_seeing(uow: UnitOfWork, actor: Actor, number: int) -> Survey:
+    """Return a survey to somebody who may see its results, which `results` counts.
 
     Those who make surveys and those who see statistics may, and the members of working groups.
 
@@ -47,15 +69,14 @@ async def shown(uow: UnitOfWork, city: City, actor: Actor, number: int) -> tuple
         NotFound: there is no such survey, or nobody was asked yet.
     """
     await _allow(uow, actor, f"survey {number}")
-    survey = await asked(uow, number)
-    return survey, await results(uow, city, survey)
+    return await asked(uow, number)
 
 
 async def listed(uow: UnitOfWork, actor: Actor) -> list[Survey]:
     """Return the surveys that have results, newest first, to somebody who may see them.
 
     Raises:
-        NotAllowed: see `shown`.
+        NotAllowed: see `allow_seeing`.
     """
     await _allow(uow, actor, "")
     return [survey for survey in reversed(await uow.surveys.all()) if survey.state in _HAVE_RESULTS]

@@ -194,6 +194,12 @@ class SqlSurveys:
         rows = await self._rows.rows(of_survey.order_by(_r.id).limit(limit))
         return [read_response(row) for row in rows]
 
+    async def newest_response(self, survey_id: int) -> tuple[int, int]:
+        """Return how many responses a survey has, and the id of the newest; 0 without any."""
+        counted = select(func.count(), func.coalesce(func.max(_r.id), 0)).where(_r.survey_id == survey_id)
+        (row,) = await self._rows.rows(counted)
+        return row[0], row[1]
+
     async def audience(
         self, stakeholder_groups: Sequence[str], districts: Sequence[str], after_person: int, limit: int
     ) -> list[int]:

@@ -1,12 +1,11 @@
 """Settings, what is kept on a person, and being forgotten."""
 
+from backend.domain.errand import ErrandKind
 from backend.domain.errors import NotFound
-from backend.domain.outgoing import Priority
-from backend.services import following, people, privacy, sending
+from backend.services import following, people, privacy
 from bot.handlers.start import menu
 from bot.texts.speaker import LANGUAGES, speaker_of
 from bot.turn import Desk
-from bot.views import own_data
 from bot.views import privacy as views
 
 
@@ -60,11 +59,9 @@ async def explain(desk: Desk) -> None:
 
 
 async def hand_out(desk: Desk) -> None:
-    """Send the person everything that is kept on them."""
-    desk.toast()
-    data = await privacy.own_data(desk.uow, desk.turn.person)
-    parts = own_data.files(desk.turn.speaker, desk.city, data)
-    sending.send_all(desk.uow, desk.turn.own.id, parts, desk.next_key(), Priority.ANSWER)
+    """Have everything that is kept on the person collected and sent to them alone."""
+    desk.toast(desk.turn.speaker("data-wait"))
+    desk.private_errand(ErrandKind.OWN_DATA, language=desk.turn.speaker.language)
 
 
 async def ask_forget(desk: Desk) -> None:

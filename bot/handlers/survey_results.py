@@ -6,11 +6,9 @@ from backend.domain.persian import ascii_digits
 from backend.domain.rights import Right
 from backend.services import survey_results
 from bot.handlers.issues import speaker
+from bot.result_pages import Page, Wish
 from bot.turn import Desk
 from bot.views import survey_results as views
-from bot.views.splitting import LIMIT, split
-from bot.views.survey_results import Shown
-from bot.views.view import View
 
 _LONGEST_NUMBER = 6
 
@@ -27,39 +25,29 @@ async def begin(desk: Desk) -> None:
 
 async def show(desk: Desk, number: int) -> None:
     """Show what came of a survey as a whole."""
-    _show(desk, views.opened(speaker(desk), await _shown(desk, number)))
+    await _show(desk, number, Wish(Page.SUMMARY))
 
 
 async def picture(desk: Desk, number: int) -> None:
     """Have the picture drawn."""
-    shown = await _shown(desk, number)
-    if not any(one.has_something for one in shown.results.questions):
-        desk.toast(desk.turn.speaker("results-too-few"), alert=True)
-        return
+    await survey_results.allow_seeing(desk.uow, desk.turn.actor, number)
     desk.toast()
     desk.errand(ErrandKind.SURVEY_PICTURE, survey=str(number), language=speaker(desk).language)
 
 
 async def list_questions(desk: Desk, number: int, page: int) -> None:
     """Offer the questions."""
-    shown = await _shown(desk, number)
-    if page * views.PAGE >= max(1, len(shown.results.questions)):
-        raise NotFound
-    _show(desk, views.questions(speaker(desk), shown, page))
+    await _show(desk, number, Wish(Page.QUESTIONS, page))
 
 
 async def question(desk: Desk, number: int, place: int) -> None:
     """Show what came of one question."""
-    shown = await _at(desk, number, place)
-    _show(desk, views.question(speaker(desk), desk.city, shown, place))
+    await _show(desk, number, Wish(Page.QUESTION, place))
 
 
 async def chart(desk: Desk, number: int, place: int) -> None:
     """Have the picture of one question drawn."""
-    shown = await _at(desk, number, place)
-    if not shown.results.questions[place].has_something:
-        desk.toast(desk.turn.speaker("results-too-few"), alert=True)
-        return
+    await survey_results.allow_seeing(desk.uow, desk.turn.actor, number)
     desk.toast()
     where = {"survey": str(number), "place": str(place)}
     desk.errand(ErrandKind.SURVEY_QUESTION, **where, language=speaker(desk).language)
@@ -67,22 +55,19 @@ async def chart(desk: Desk, number: int, place: int) -> None:
 
 async def by(desk: Desk, number: int, place: int, dimension: str) -> None:
     """Show the answers to one question by group or district."""
-    shown = await _at(desk, number, place)
-    tables = shown.results.questions[place].tables
-    table = tables.get(views.DIMENSIONS[dimension]) if dimension in views.DIMENSIONS else None
-    if table is None:
+    if dimension not in views.DIMENSIONS:
         raise NotFound
-    _show(desk, views.table(speaker(desk), desk.city, shown, place, table))
+    await _show(desk, number, Wish(Page.TABLE, place, dimension))
 
 
 async def who(desk: Desk, number: int) -> None:
     """Show who answered, beside who lives in the city."""
-    _show(desk, views.who(speaker(desk), desk.city, await _shown(desk, number)))
+    await _show(desk, number, Wish(Page.WHO))
 
 
 async def drop_off(desk: Desk, number: int) -> None:
     """Show at which questions people stopped."""
-    _show(desk, views.drop_off(speaker(desk), await _shown(desk, number)))
+    await _show(desk, number, Wish(Page.DROP_OFF))
 
 
 async def files(desk: Desk, number: int) -> None:
@@ -94,23 +79,13 @@ async def files(desk: Desk, number: int) -> None:
     desk.errand(ErrandKind.SURVEY_FILES, survey=str(number), language=desk.turn.speaker.language)
 
 
-async def _shown(desk: Desk, number: int) -> Shown:
-    actor = desk.turn.actor
-    survey, results = await survey_results.shown(desk.uow, desk.city, actor, number)
-    return Shown(survey, results, may_export=actor.may(Right.SEE_STATISTICS) and not desk.turn.event.is_group)
-
-
-async def _at(desk: Desk, number: int, place: int) -> Shown:
-    shown = await _shown(desk, number)
-    if place >= len(shown.results.questions):
-        raise NotFound
-    return shown
-
-
-def _show(desk: Desk, view: View) -> None:
-    """Put a view in the place of the one before, if it fits into one message."""
+async def _show(desk: Desk, number: int, wish: Wish) -> None:
+    """Have a page made, in the place of the one whose button was pressed."""
+    turn = desk.turn
+    await survey_results.allow_seeing(desk.uow, turn.actor, number)
     desk.toast()
-    if desk.turn.event.button and len(split(view.text, LIMIT)) == 1:
-        desk.edit(view)
-    else:
-        desk.say(view)
+    may_export = turn.actor.may(Right.SEE_STATISTICS) and not turn.event.is_group
+    where = {"instead_of": str(turn.event.message_id)} if turn.event.button else {}
+    exporting = {"may_export": "yes"} if may_export else {}
+    language = speaker(desk).language
+    desk.errand(ErrandKind.SURVEY_PAGE, **wish.written(), **where, **exporting, survey=str(number), language=language)

@@ -27,6 +27,7 @@ privacy =
     Review: some messages are seen by a moderator before others. The moderator's notes are not part of "My data", so that nobody learns how to get past the review; they are erased when we forget you.
 
     It is up to you: erase each message with "Delete" under it; get your data; ask us to forget you; or send a message without a name.
+data-wait = Your data are being collected; they will come here in a moment.
 data-sent =
     📦 This is what we keep on you: a page to read, and the same data for a computer.
     Notes of review are not in it; the page says why.
