@@ -11,14 +11,15 @@ SURE_TITLES = _words("حجتالاسلام خانم خانوم اقای جناب
 """After these stands a name or an office."""
 LOOSE_TITLES = _words(
     """
-    اقا خانم خانوم مهندس دکتر حاجی حاج حاجیه استاد مش مشتی کربلایی کربلای سید سیده شیخ اوستا اوسا استا
+    کبلایی کلبایی بیبی اقا خانم خانوم مهندس دکتر حاجی حاج حاجیه استاد مش مشتی کربلایی کربلای سید سیده شیخ
+    اوستا اوسا استا
     اسید میرزا ننه اقایان دایی عمو خاله مامان بابا عمه زندایی زنعمو ابجی داداش مشدی
     """
 )
 """After these a word must be a name, or be built like one."""
 KIN = _words("دایی عمو خاله مامان بابا عمه ننه ابجی داداش زندایی زنعمو مش مشتی مشدی اسید میرزا اقا")
 """After these a first name stands, hardly ever a family name."""
-VILLAGE = _words("مش مشدی مشتی کربلایی اوستا اوسا استا حاج کل")
+VILLAGE = _words("مش مشدی مشتی کربلایی کبلایی کلبایی اوستا اوسا استا حاج کل بیبی")
 """After these any first name is one, even when it is a word too."""
 COUNTED = _words("ماه ماهه سال ساله بار روز روزه هفته تا میلیون هزار ساعت واحد نفر دقیقه دستگاه متر")
 """After a number they show that it is no house's or side street's."""
@@ -115,8 +116,17 @@ PLACE_STOPS = _words(
     """
 )
 """Between a place's word and a name they show that the name is not the place's."""
+LATIN_POINTS = _words(
+    "in un oon az be ba man bande agha aghaye khanom hamsaye hamsayeye baradaram pedaram doostam esme"
+)
+"""Before a Latin name they speak of somebody."""
+LATIN_BEHIND = _words("hastam tel mobile shomare az hamsaye hamsayeye ke hast ro mige goft")
+"""Behind one they do."""
 LATIN_TITLES = _words(
-    "aghaye aqaye aghaie aqaie agaye khanome khanoome khanume khanum khanom khanoom mohandes doctor dr sarhang"
+    """
+    aghaye aqaye aghaie aqaie agaye khanome khanoome khanume khanum khanom khanoom mohandes doctor dr sarhang
+    ostad agha aqa haj haji hamsaye hamsayamoon
+    """
 )
 SENDINGS = _words("گزارش گزارشی پیام پیامی نامه شکایت شکایتی درخواست درخواستی طرف قول زبان امضا عکس ارسالی")
 """With «از» behind it a full name is the sender's, not a street's from which a way leads."""
@@ -125,7 +135,7 @@ LATIN_OFFICES = tuple(
         _words(
             """
     shahr rais raees modir vazir rann masool masul moaven polis mamoor mohtaram mohandes doktor doctor
-    peyman karsh karmand nazer hast mosen mohand mohtar khod
+    kheyli khili mohandesi nagahi koli peyman karsh karmand nazer hast mosen mohand mohtar khod
     """
         )
     )

@@ -73,6 +73,17 @@ TRADES = _words(
     """
 )
 """Family names that say as often what somebody is: no name in «من کفاش هستم»."""
+VIRTUES = _words(
+    """
+    عدالت حق ایران وطن میهن نیک پاک خوش خیر راست درست دین خدا یزدان مهر نوع ادب هنر دانش ملت عرب شاه کیان جهان
+    """
+)
+"""First halves of family names, each an ordinary word: «عدالت‌خواه»."""
+DOINGS = (
+    "گذاری", "سازی", "بندی", "گیری", "رسانی", "نویسی", "سنجی", "شناسی", "پذیری", "یابی", "ریزی", "برداری",
+    "کشی", "شویی", "فروشی", "افزایی", "زدایی", "گشایی", "آموزی", "اموزی", "دهی", "کوبی", "زنی", "رانی",
+)  # fmt: skip
+"""What ends so is something done, no family name."""
 ORIGINS = _words(
     """
     تهرانی طهرانی مشهدی تبریزی کرمانی شیرازی اصفهانی رشتی یزدی قمی اهوازی کرمانشاهی همدانی زنجانی قزوینی اراکی
@@ -109,6 +120,24 @@ SHORT_LATIN = _words(
     ali reza sara zahra mina hadi mehdi mahdi amir omid nima hamid saeed saeid javad hasan hosein
     shadi nima babak pouya pooya puya mona sima mani nazi hoda hana taha sahar asghar sara neda maryam arash
     parisa shahin sepideh ehsan masood masoud reyhane leila leyla
+    """
+)
+LATIN_NAMES = _words(
+    """
+    kaveh kianoosh kianoush kamran kambiz karim kazem khosrow keyvan kourosh koorosh cyrus siavash siamak
+    soroush shahram shahin
+    shayan shirin shiva simin soheil soheila yasaman yasamin younes yousef yaser zeinab zeynab ziba zohre
+    zohreh niloofar niloufar
+    nasrin nasim nooshin parvin parviz payam pedram peyman pegah ramin rasool roya roozbeh saman samira samane
+    setareh sina sorena
+    tahereh taraneh toraj vahid vida elham elnaz erfan esmaeil esmail fariba farid faride farhad farshad
+    farzad farzane fatemeh
+    fereydoon firooz ghasem gholamreza golnaz habib hadis haleh heydar homa hooman houman iman iraj jafar
+    jalal jamshid javid kamal
+    laleh mahboobe mahin mahnaz mahsa mahtab majid maliheh mansour marjan marzieh matin mehrdad mehrnaz milad
+    mitra mobina mojtaba
+    morteza moslem nader naser navid omolbanin pooria rahim rostam sadegh saeideh saleh sanaz sattar sepehr
+    shahla shapoor shohre
     """
 )
 CLITICS = ("م", "ست", "ه", "س")

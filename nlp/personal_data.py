@@ -46,8 +46,10 @@ from nlp.personal_patterns import (
     TEN,
     WEAK_PHONE_CUE,
 )
+from nlp.personal_roles import ADDRESS_SIGN, DIGIT, LATIN, NAME_SIGNS, SIGNS, SPELLED_SIGN, WordRoles
+from nlp.personal_scores import ScoredNameFinder
 from nlp.personal_strokes import even_strokes
-from nlp.personal_words import join_halves
+from nlp.personal_words import Halves
 from nlp.reading import Span
 from nlp.tokens import folded_text
 
@@ -71,10 +73,12 @@ class PersonalData:
     """Finds personal data; holds the name lists, so build it once in a process."""
 
     def __init__(self, lists: NameLists) -> None:
-        self._lists = lists
+        self._halves = Halves(lists)
         self._names = NameFinder(lists)
         self._mentions = MentionFinder(lists)
         self._lone = LoneNameFinder(lists)
+        self._scored = ScoredNameFinder(lists)
+        self._roles = WordRoles(lists)
 
     @classmethod
     def load(cls) -> "PersonalData":
@@ -83,23 +87,30 @@ class PersonalData:
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the stretches of personal data in order, none overlapping another."""
-        words = folded_text(text)
-        folded = even_strokes(words.folded)
-        found: list[Span] = []
-        if _HAS_NUMBERS.search(folded):
-            found.extend(_numbers(folded))
-        if _LATIN.search(folded) and any(sign in folded for sign in _LINK_SIGNS):
-            found.extend(_links(folded))
-        if "نهصد" in folded or "صفر" in folded:
-            found.extend(Span(match.start(), match.end(), "mobile") for match in SPELLED.finditer(folded))
-        if any(word in folded for word in _ADDRESS_SIGNS) or _SHORT_ADDRESS.search(folded):
-            found.extend(Span(match.start(), match.end(), "address") for match in ADDRESS.finditer(folded))
-        numbers = tuple(found)
-        words = join_halves(text, words, self._lists)
-        found.extend(self._names.find(words))
-        found.extend(self._mentions.find(words, numbers))
-        found.extend(self._lone.find(words))
-        return _without_overlaps(found)
+        words = self._halves.join(text, folded_text(text))
+        roles = self._roles.of(words)
+        found = _signs(words.folded, roles.all) if roles.all & SIGNS else []
+        if roles.all & NAME_SIGNS or found:
+            found += self._names.find(words, roles)
+            found += self._mentions.find(words, roles, found)
+            found += self._lone.find(words, roles)
+            found += self._scored.find(text, words, roles, found)
+        return _without_overlaps(found) if found else ()
+
+
+def _signs(folded: str, roles: int) -> list[Span]:
+    """Return all personal data but the names; what the words' roles rule out is not searched for."""
+    folded = even_strokes(folded)
+    found: list[Span] = []
+    if roles & DIGIT and _HAS_NUMBERS.search(folded):
+        found += _numbers(folded)
+    if roles & LATIN and any(sign in folded for sign in _LINK_SIGNS):
+        found += _links(folded)
+    if roles & SPELLED_SIGN:
+        found += [Span(match.start(), match.end(), "mobile") for match in SPELLED.finditer(folded)]
+    if roles & ADDRESS_SIGN:
+        found += [Span(match.start(), match.end(), "address") for match in ADDRESS.finditer(folded)]
+    return found
 
 
 _HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
@@ -108,9 +119,6 @@ _LINK_SIGNS = (
     "اینستا", "تلگرام", "ایتا", "روبیکا", "پیج", "واتس", "اکانت", "insta", "telegram",
 )  # fmt: skip
 _AT_SIGNS = ("@", " at ", "(at", "[at", "{at", "( at", "[ at", "(ات", "[ات")
-_ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
-_SHORT_ADDRESS = re.compile(r"[پط][ .:]{0,2}[0-9]")
-_LATIN = re.compile("[a-z]")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
 _ID_DIGITS = 10

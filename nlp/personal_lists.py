@@ -1,7 +1,8 @@
 """The lists of names: first names, family names, and words so common in messages that they are no names alone."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from nlp.name_words import (
     DIVINE_ENDS,
     DIVINE_START,
     DIVINE_WORDS,
+    DOINGS,
     KINDRED,
     LATIN_ENDS,
+    LATIN_NAMES,
     NO_NAMES,
     PATRONYMS,
     SHORT_LATIN,
@@ -23,8 +26,10 @@ from nlp.name_words import (
     SURNAME_ENDS,
     TRADE_ENDS,
     TRADES,
+    VIRTUES,
 )
-from nlp.personal_lone_words import SAINTLY, STYLES
+from nlp.personal_evidence import PREDICATES
+from nlp.personal_lone_words import SAINTLY
 from nlp.skeleton import latin_skeleton, persian_skeleton
 from nlp.tokens import key
 
@@ -32,8 +37,6 @@ DATA = Path(__file__).parent / "data"
 _SHORTEST_BUILT = 5
 _SHORTEST_STEM = 3
 _LONE = 2500
-_FIRST, _LAST = 1, 2
-_REMEMBERED = 1 << 14
 _CLITICS = ("ه", "ی", "م", "ش", "ت", "ان", "ا", "س", "ن", "ات", "یه", "ست", "و")
 
 
@@ -73,38 +76,58 @@ def _skeletons(names: Iterable[str]) -> frozenset[str]:
     return frozenset(skeleton for skeleton in map(persian_skeleton, names) if len(skeleton) > SHORTEST)
 
 
+@dataclass(frozen=True, slots=True)
+class NamesRead:
+    """What the package's files say, as sets of folded words.
+
+    Attributes:
+        first: first names, common or not.
+        common: first names that many bear.
+        last: family names.
+        words: words common in messages.
+        latin: consonant skeletons of the names most heard.
+        lone: first names that are hardly anything else.
+        doubtful_first: first names that are as often a word, a town or a flower.
+        doubtful_last: family names that are ordinary words first of all.
+        weak_last: family names met in messages as a ware, a street or a public figure.
+    """
+
+    first: frozenset[str]
+    common: frozenset[str]
+    last: frozenset[str]
+    words: frozenset[str]
+    latin: frozenset[str]
+    lone: frozenset[str]
+    doubtful_first: frozenset[str]
+    doubtful_last: frozenset[str]
+    weak_last: frozenset[str]
+
+
 class NameLists:
     """What is known of names. All questions take a folded word."""
 
-    def __init__(
-        self,
-        first: frozenset[str],
-        common: frozenset[str],
-        last: frozenset[str],
-        words: frozenset[str],
-        latin: frozenset[str],
-        lone: frozenset[str],
-        doubtful: frozenset[str],
-    ) -> None:
-        self._first = (first | common) - NO_NAMES
-        self._common = common
-        trades = words | TRADES | {name for name in last if name.endswith(TRADE_ENDS)}
-        self._last = last - trades
-        self._doubtful = last & trades
-        self._words = words
+    def __init__(self, read: NamesRead) -> None:
+        self._first = (read.first | read.common) - NO_NAMES
+        self._common = read.common
+        trades = read.words | TRADES | read.doubtful_last | {name for name in read.last if name.endswith(TRADE_ENDS)}
+        self._last = read.last - trades
+        self._doubtful = read.last & trades
+        self._words = read.words
+        self._weak_last = read.weak_last
         self._latin_last = _skeletons(self._last)
-        self._latin = latin
-        self._lone = lone - doubtful
-        self._no_compounds = doubtful | words
+        self._latin = read.latin
+        self._lone = read.lone - read.doubtful_first
+        self._doubtful_first = read.doubtful_first
+        self._no_patronyms = read.words | read.doubtful_last
+        self._no_compounds = read.doubtful_first | read.words
         self._usual_alone = self._first & SAINTLY
-        self._role = lru_cache(maxsize=_REMEMBERED)(self._find_role)  # most words of a message are seen every day
 
     @classmethod
     def load(cls) -> "NameLists":
         """Read the package's lists."""
         first, known = DATA / "first_names.tsv", DATA / "given_names.txt"
         words = word_list(DATA / "common_words.txt")
-        return cls(
+        read = NamesRead(
             word_list(first),
             _common_names(first, known),
             word_list(DATA / "surnames.txt"),
@@ -112,7 +135,10 @@ class NameLists:
             _latin_names(first, known),
             _lone_names(first, known, words),
             word_list(DATA / "doubtful_names.txt"),
+            word_list(DATA / "doubtful_surnames.txt"),
+            word_list(DATA / "weak_surnames.txt"),
         )
+        return cls(read)
 
     def is_first(self, form: str) -> bool:
         """Tell whether a word is a first name; «…الله» and «…الدین» are, listed or not."""
@@ -123,27 +149,13 @@ class NameLists:
             and form not in DIVINE_WORDS
         )
 
-    def firsts(self, forms: Sequence[str]) -> list[int]:
-        """Where the first names stand among words."""
-        first = self._first
-        return [
-            at
-            for at, form in enumerate(forms)
-            if form in first or form.endswith(DIVINE_ENDS) or form.startswith(DIVINE_START)
-        ]
+    def may_be_first(self, form: str) -> bool:
+        """Tell whether a word is or is built like a first name, be it an ordinary word too."""
+        return form in self._first or form.endswith(DIVINE_ENDS) or form.startswith(DIVINE_START)
 
-    def alone(self, forms: Sequence[str]) -> tuple[list[int], list[int]]:
-        """Where first names stand that need no word to announce them, and where family names do."""
-        roles = list(map(self._role, forms))
-        firsts = [at for at, role in enumerate(roles) if role & _FIRST]
-        if not STYLES.isdisjoint(forms):
-            styled = {at - 1 for at, form in enumerate(forms) if at and form in STYLES and self.is_first(forms[at - 1])}
-            firsts = sorted(styled.union(firsts))
-        return firsts, [at for at, role in enumerate(roles) if role & _LAST]
-
-    def _find_role(self, form: str) -> int:
-        first = form in self._usual_alone or self.is_sure_first(form) or self._is_myself(form)
-        return _FIRST * first | _LAST * self.is_listed_last(form)
+    def stands_alone(self, form: str) -> bool:
+        """Tell whether a first name needs no word to announce it."""
+        return form in self._usual_alone or self.is_sure_first(form) or self._is_myself(form)
 
     def _is_myself(self, form: str) -> bool:
         """«سولمازم»: a sure first name and «-م»."""
@@ -164,17 +176,32 @@ class NameLists:
         """Tell whether a word is one of the first names most people bear."""
         return form in self._common
 
-    def has_common_first(self, forms: Iterable[str]) -> bool:
-        """Tell whether one of the first names most people bear stands among words."""
-        return not self._common.isdisjoint(forms)
+    def is_family_name(self, form: str) -> bool:
+        """Tell whether a word stands in the list of family names and is no ordinary word."""
+        return form in self._last
 
-    def has_listed_last(self, forms: Iterable[str]) -> bool:
-        """Tell whether a known family name stands among words."""
-        return not self._last.isdisjoint(forms)
+    def is_last_part(self, form: str) -> bool:
+        """Tell whether a word may be the first half of a family name: a name itself, or no ordinary word."""
+        return (
+            form in self._last
+            or form in self._doubtful
+            or form in self._first
+            or form in VIRTUES
+            or form not in self._words
+        )
+
+    def is_weak_last(self, form: str) -> bool:
+        """Tell whether a family name is met in messages as a ware, a street or a public figure too."""
+        thing = (
+            form.endswith("ی")
+            and form[:-1] in self._words
+            and (form[:-1] not in self._first or form[:-1] in PREDICATES)
+        )
+        return thing or form in self._weak_last
 
     def is_latin_first(self, form: str) -> bool:
         """Tell whether a Latin word sounds like one of the commonest first names."""
-        return form.isascii() and (form in SHORT_LATIN or latin_skeleton(form) in self._latin)
+        return form.isascii() and (form in SHORT_LATIN or form in LATIN_NAMES or latin_skeleton(form) in self._latin)
 
     def is_listed_last(self, form: str) -> bool:
         """Tell whether a word is a known family name, or plainly one: a father's name and «زاده», «پور», «نژاد»."""
@@ -188,6 +215,10 @@ class NameLists:
         """Tell whether a word is a family name and a common word too, as «کشاورزی»."""
         return form in self._doubtful
 
+    def is_doubtful_first(self, form: str) -> bool:
+        """Tell whether a first name is as often a word, a town or a flower; saints' names are none."""
+        return form in self._doubtful_first and form not in SAINTLY
+
     def is_word(self, form: str) -> bool:
         """Tell whether a word is common in messages and so is no name by itself."""
         return form in self._words
@@ -196,13 +227,16 @@ class NameLists:
         """Tell whether a word is, or is built like, a family name."""
         if self.is_listed_last(form):
             return True
-        return len(form) >= _SHORTEST_BUILT and form.endswith(SURNAME_ENDS) and form not in self._words
+        built = len(form) >= _SHORTEST_BUILT and form.endswith(SURNAME_ENDS) and form not in self._words
+        return built and not form.endswith(DOINGS)
 
     def _is_patronym(self, form: str) -> bool:
-        if len(form) < _SHORTEST_BUILT or not form.endswith(PATRONYMS) or form in self._words:
+        if len(form) < _SHORTEST_BUILT or not form.endswith(PATRONYMS) or form in self._no_patronyms:
             return False
         ending = next(end for end in PATRONYMS if form.endswith(end))
         stem = form[: -len(ending)]
+        if ending == "لو" and form[:-1] in self._words:
+            return False  # «مشکلو» is «مشکل را»
         if len(stem) < _SHORTEST_STEM or stem in KINDRED:
             return False
         return stem in self._first if ending not in SURE_PATRONYMS else stem not in self._words or stem in self._first

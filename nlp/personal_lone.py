@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from nlp.mention_words import COUNTED, PARTICLES, PLACES
 from nlp.name_words import GREETINGS, ORIGINS, SURE_PATRONYMS
+from nlp.personal_evidence import CREATIONS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import (
     ACTS,
@@ -33,6 +34,7 @@ from nlp.personal_lone_words import (
     VERB_STARTS,
 )
 from nlp.personal_phrase import NamePhrase
+from nlp.personal_roles import ALONE_FIRST, ALONE_LAST, FIRST, STYLE, Roles
 from nlp.reading import Span
 from nlp.tokens import FoldedText
 
@@ -47,14 +49,21 @@ class LoneNameFinder:
     def __init__(self, lists: NameLists) -> None:
         self._lists = lists
 
-    def find(self, words: FoldedText) -> list[Span]:
+    def find(self, words: FoldedText, roles: Roles) -> list[Span]:
         """Return names in a folded text."""
-        firsts, lasts = self._lists.alone(words.forms)
-        if not firsts and not lasts:
+        if not roles.all & (ALONE_FIRST | ALONE_LAST | STYLE):
             return []
+        firsts = [at for at, role in enumerate(roles.each) if role & ALONE_FIRST]
+        lasts = [at for at, role in enumerate(roles.each) if role & ALONE_LAST]
+        if roles.all & STYLE:
+            firsts = sorted({*firsts, *self._styled(roles.each)})
         search = _Lone(self._lists, words)
         ranges = [*search.firsts(firsts), *search.lasts(lasts)]
         return [Span(words.spans[first][0], words.spans[end - 1][1], "name") for first, end in ranges]
+
+    def _styled(self, roles: list[int]) -> list[int]:
+        """Where a first name stands before «خاتون» and the like."""
+        return [at - 1 for at, role in enumerate(roles) if at and role & STYLE and roles[at - 1] & FIRST]
 
 
 class _Lone(NamePhrase):
@@ -145,7 +154,7 @@ class _Lone(NamePhrase):
             return beside.endswith(("«", '"', "“"))
         place = len(before) >= SHORTEST_PLACE and before.endswith(PLACE_ENDS)
         way = before == "از" and self._form(end) in UNTIL
-        return place or way or before in EDGES or before in HONOURED or self._in_place(at)
+        return place or way or before in CREATIONS or before in EDGES or before in HONOURED or self._in_place(at)
 
     def _is_governed_behind(self, at: int, end: int) -> bool:
         after = self._form(end)

@@ -13,11 +13,12 @@ from nlp.mention_words import (
     HOLDERS,
     HONOURS,
     KIN,
+    LATIN_BEHIND,
     LATIN_OFFICES,
+    LATIN_POINTS,
     LATIN_TITLES,
     LINKS,
     LOOSE_TITLES,
-    MENTIONS,
     NAMERS,
     OFFICES,
     PARTICLES,
@@ -33,9 +34,11 @@ from nlp.mention_words import (
     WORDS_TOO,
 )
 from nlp.name_words import ORIGINS, STOPS, SURE_PATRONYMS
+from nlp.personal_evidence import CREATIONS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import ACTS, FIGURES, PLACE_TAILS, VERB_ENDS, VERB_STARTS
 from nlp.personal_phrase import PLACE_REACH, SHORTEST_NAME, SHORTEST_SURNAME, NamePhrase
+from nlp.personal_roles import COMMON, FULL_FIRST, LAST, LATIN, LATIN_FIRST, MAY_BE_LAST, MENTION, Roles
 from nlp.reading import Span
 from nlp.tokens import FoldedText
 
@@ -43,13 +46,12 @@ MOST_WORDS = 3
 MOST_LINKS = 4
 MOST_GIVEN = 2
 BEING = ("ه", "ست", "س")
-LATIN = re.compile("[a-z]{3} [a-z]{3}")
+LATIN_PAIR = re.compile("[a-z]{3} [a-z]{3}")
 MINE = "من و "
 TITLES = SURE_TITLES | LOOSE_TITLES
 PERSONAL_NUMBERS = frozenset({"mobile", "landline", "national_id", "card", "iban"})
-
-
 OBJECTS = ("رو", "را", "هماهنگ", "که")
+MEMORIES = ("یاد", "یادواره", "یادبود", "مزار", "سالگرد", "شهادت")
 NO_LASTS = STOPS | TITLE_ENDS | ACTS | PLACE_TAILS | PLACES | LOOSE_TITLES
 
 
@@ -59,26 +61,22 @@ class MentionFinder:
     def __init__(self, names: NameLists) -> None:
         self._names = names
 
-    def find(self, words: FoldedText, numbers: Iterable[Span]) -> list[Span]:
-        """Return names in a folded text; `numbers` are the personal numbers that were found in it."""
-        numbers = [span for span in numbers if span.type in PERSONAL_NUMBERS]
-        forms = words.forms
-        if (
-            not numbers
-            and MENTIONS.isdisjoint(forms)
-            and not self._names.has_common_first(forms)
-            and not self._names.has_listed_last(forms)
-            and MINE not in words.folded
-            and not LATIN.search(words.folded)
-        ):
+    def find(self, words: FoldedText, roles: Roles, found: Iterable[Span]) -> list[Span]:
+        """Return names in a folded text; `found` is what other finders found in it."""
+        numbers = [span for span in found if span.type in PERSONAL_NUMBERS]
+        if not numbers and not roles.all & (MENTION | COMMON | LAST | LATIN):
             return []
         spans = words.spans
-        ranges = _Mentions(self._names, words).ranges(numbers)
+        ranges = _Mentions(self._names, words, roles).ranges(numbers)
         return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in ranges]
 
 
 class _Mentions(NamePhrase):
     """The search through one text. Ranges are of tokens, the last one exclusive."""
+
+    def __init__(self, lists: NameLists, words: FoldedText, roles: Roles) -> None:
+        super().__init__(lists, words)
+        self._roles = roles
 
     def ranges(self, numbers: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield from self._announced()
@@ -90,7 +88,8 @@ class _Mentions(NamePhrase):
 
     def _announced(self) -> Iterator[tuple[int, int]]:
         done = 0
-        for at, form in [(at, form) for at, form in enumerate(self._forms) if form in MENTIONS]:
+        for at in [at for at, role in enumerate(self._roles.each) if role & MENTION]:
+            form = self._forms[at]
             if form in TITLE_ENDS:
                 yield from self._before_ending(at)
             if at < done:
@@ -177,7 +176,8 @@ class _Mentions(NamePhrase):
             first += 1
         nothing = (first, first)
         sure = not SURE_TITLES.isdisjoint(titles)
-        if not self._joined(first) or self._in_place(at, 1 if sure else PLACE_REACH):
+        placed = self._in_place(at, 1 if sure else PLACE_REACH) or self._form(at - 1) in MEMORIES
+        if placed or not self._joined(first):
             return nothing
         if titles[-1] in VILLAGE and self._lists.is_first(self._form(first)) and self._form(first) not in WORDS_TOO:
             return first, max(first + 1, self._name_end(first))
@@ -258,12 +258,15 @@ class _Mentions(NamePhrase):
 
     def _full(self) -> Iterator[tuple[int, int]]:
         """A first name and a family name, one of them well known, where neither place nor house number stands by."""
-        for first in self._lists.firsts(self._forms):
+        for first in [at for at, role in enumerate(self._roles.each[:-1]) if role & FULL_FIRST]:
+            if not self._roles.each[first + 1] & MAY_BE_LAST and not self._opens(first):
+                continue
             end = self._name_end(first, labelled=self._opens(first))
             if end - first > 1 and self._is_full(first, end) and not self._is_placed(first, end):
                 yield first, end
-        if LATIN.search(self._folded):
-            yield from ((first, first + 2) for first in range(len(self._forms)) if self._is_latin_full(first))
+        if self._roles.all & LATIN and LATIN_PAIR.search(self._folded):
+            latin = [at for at, role in enumerate(self._roles.each[:-1]) if role & LATIN_FIRST]
+            yield from ((first, first + 2) for first in latin if self._is_latin_full(first))
 
     def _is_full(self, first: int, end: int) -> bool:
         """The rarer the first name, or the more it is a word too, the better known the family name must be."""
@@ -283,22 +286,23 @@ class _Mentions(NamePhrase):
 
     def _is_latin_full(self, first: int) -> bool:
         """«sahar ahmadi» alone in its sentence, or at an end of it."""
-        named = self._lists.is_latin_first(self._form(first)) and self._lists.is_latin_last(self._form(first + 1))
+        named = self._lists.is_latin_last(self._form(first + 1))
         if not self._joined(first + 1) or self._in_place(first):
             return False
-        return (named and (self._opens(first) or self._closes(first + 2))) or self._is_latin_signature(first)
+        beside = self._form(first - 1) in LATIN_POINTS or self._form(first + 2) in LATIN_BEHIND
+        return (named and (beside or self._opens(first) or self._closes(first + 2))) or self._is_latin_signature(first)
 
     def _is_latin_signature(self, first: int) -> bool:
         """«… ro jam konid. Shadi Mokhtari»: the last sentence is a first name and another word."""
-        given, last = self._form(first), self._form(first + 1)
+        last = self._form(first + 1)
         ends = first + 2 == len(self._forms) and self._opens(first) and first > 0
-        return ends and self._lists.is_latin_first(given) and last.isascii() and len(last) > SHORTEST_NAME
+        return ends and last.isascii() and len(last) > SHORTEST_NAME
 
     def _is_placed(self, first: int, end: int) -> bool:
         """Tell whether a full name is a street's: «از علی کریمی تا میدان», «سر علی کریمی ۱۴»."""
         edge = self._form(first - 1)
         sent = edge == "از" and (self._form(first - 2) in SENDINGS or self._opens(first - 1))
-        if "_".join(self._forms[first : first + 2]) in FIGURES or edge == "یا":
+        if "_".join(self._forms[first : first + 2]) in FIGURES or edge == "یا" or edge in CREATIONS:
             return True
         return (edge in PLACE_EDGES and not sent) or self._names_street(end) or self._in_place(first)
 

@@ -28,9 +28,9 @@ from nlp.name_words import (
     THANKS,
     THANKS_MORE,
     TITLES,
-    TRIGGERS,
 )
 from nlp.personal_lists import NameLists
+from nlp.personal_roles import FIRST, TRIGGER, Roles
 from nlp.reading import Span
 from nlp.tokens import FoldedText
 
@@ -43,12 +43,12 @@ class NameFinder:
     def __init__(self, lists: NameLists) -> None:
         self._lists = lists
 
-    def find(self, words: FoldedText) -> list[Span]:
+    def find(self, words: FoldedText, roles: Roles) -> list[Span]:
         """Return introduced and signed names in a folded text."""
-        if TRIGGERS.isdisjoint(words.forms) and not _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:]):
+        if not roles.all & TRIGGER and not (roles.all & FIRST and _LAST_LINE.search(words.folded[-_LAST_LINE_LENGTH:])):
             return []
         spans = words.spans
-        reading = _Names(self._lists, words)
+        reading = _Names(self._lists, words, roles.each)
         return [Span(spans[first][0], spans[last - 1][1], "name") for first, last in reading.ranges()]
 
 
@@ -59,15 +59,17 @@ _LAST_LINE_LENGTH = 60
 class _Names:
     """The search through one text. Ranges are of tokens, the last one exclusive."""
 
-    def __init__(self, lists: NameLists, words: FoldedText) -> None:
+    def __init__(self, lists: NameLists, words: FoldedText, roles: list[int]) -> None:
+        self._roles = roles
         self._lists = lists
         self._folded, self._forms, self._spans = words
 
     def ranges(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for at, form in enumerate(self._forms):
-            if form not in TRIGGERS:
+        for at, role in enumerate(self._roles):
+            if not role & TRIGGER:
                 continue
+            form = self._forms[at]
             if form in OPENERS:
                 found.extend(self._opened(at, form))
             elif form in CLOSERS or (form == "باشم" and self._form(at - 1) == "می"):

@@ -3,44 +3,98 @@
 Folding turns a half-space into a space, which suits verbs and plurals. A name's parts mean nothing each by itself.
 """
 
-import re
-
 from nlp.name_words import COMPOUND_ENDS, HALF_ENDINGS, HALF_STARTS, KINDRED, SURE_PATRONYMS
 from nlp.personal_lists import NameLists
+from nlp.remembered import Remembered
 from nlp.tokens import FoldedText
 
 HALF_SPACE = "\u200c"
-_KURDISH = re.compile("[ڕڵێۆڤە]|ئه")
+_KURDISH = (*"ڕڵێۆڤە", "ئه")
 _OF = ("ای", "یی")
+_FAMILY_ENDS = frozenset(
+    {
+        "مهر",
+        "پناه",
+        "خواه",
+        "فرد",
+        "راد",
+        "دوست",
+        "منش",
+        "تبار",
+        "کیا",
+        "پرست",
+        "نیا",
+        "فر",
+        "زایی",
+        "وند",
+        "جو",
+        "اندیش",
+    }
+)
+_SHORTEST_VIRTUE = 3
+_COLLOQUIAL = ("زادم", "پورم", "نژادم")
 _SHORTEST_PLACE = 4
 _LETTERS = str.maketrans("ڕڵێۆڤ", "رلیوو")
 
 
-def join_halves(text: str, words: FoldedText, lists: NameLists) -> FoldedText:
-    """Return the words of a text with the halves of names joined; the very same words when nothing is."""
-    if _KURDISH.search(text):
-        words = _read_kurdish(text, words, lists)
-    if HALF_SPACE not in text:
-        return words
-    forms: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for form, (start, end) in zip(words.forms, words.spans, strict=True):
-        if forms and text[spans[-1][1] : start] == HALF_SPACE and _is_one_name(forms[-1], form, lists):
-            forms[-1] += form
-            spans[-1] = (spans[-1][0], end)
-        else:
-            forms.append(form)
-            spans.append((start, end))
-    return FoldedText(words.folded, forms, spans) if len(forms) < len(words.forms) else words
+class Halves:
+    """Joins the halves of names; what two words make is remembered."""
+
+    def __init__(self, lists: NameLists) -> None:
+        self._lists = lists
+        self._is_one: Remembered[tuple[str, str], bool] = Remembered(lambda pair: _is_one_name(*pair, lists))
+
+    def join(self, text: str, words: FoldedText) -> FoldedText:
+        """Return the words of a text with the halves of names joined; the very same words when nothing is."""
+        if not text.isascii() and _is_kurdish(text):
+            words = _read_kurdish(text, words, self._lists)
+        if HALF_SPACE not in text:
+            return words
+        is_one, forms, spans = self._is_one, words.forms, words.spans
+        parts = [
+            at
+            for at, (start, _) in enumerate(spans)
+            if at
+            and text[start - 1] == HALF_SPACE
+            and start - 1 == spans[at - 1][1]
+            and is_one[forms[at - 1], forms[at]]
+        ]
+        return self._joined(text, words) if parts else words
+
+    def _joined(self, text: str, words: FoldedText) -> FoldedText:
+        forms: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for form, (start, end) in zip(words.forms, words.spans, strict=True):
+            if forms and text[spans[-1][1] : start] == HALF_SPACE and self._is_one[forms[-1], form]:
+                forms[-1] += form
+                spans[-1] = (spans[-1][0], end)
+            else:
+                forms.append(form)
+                spans.append((start, end))
+        return FoldedText(words.folded, forms, spans)
+
+
+def _is_kurdish(text: str) -> bool:
+    return any(letter in text for letter in _KURDISH)
+
+
+def _is_built_name(left: str, right: str, lists: NameLists) -> bool:
+    """Tell whether the right half makes a name of the left: «ایران‌دخت», «عدالت‌خواه», «حسن‌زادم», «قره‌جه‌ای»."""
+    whole, unknown = left + right, not lists.is_word(left + right)
+    long = len(left) >= _SHORTEST_PLACE
+    return (
+        whole == "بیبی"
+        or (right in COMPOUND_ENDS and lists.is_sure_first(whole))
+        or (right in _FAMILY_ENDS and len(left) >= _SHORTEST_VIRTUE and lists.is_last_part(left) and unknown)
+        or (right in _COLLOQUIAL and lists.is_first(left))
+        or (right in SURE_PATRONYMS and left not in KINDRED and unknown)
+        or (right in _OF and long and not lists.is_word(left) and not lists.is_first(left))
+    )
 
 
 def _is_one_name(left: str, right: str, lists: NameLists) -> bool:
     """A listed name is; of others no part may be an ordinary word. «علی‌رضایی», two names without a space, stay two."""
-    if right in COMPOUND_ENDS and lists.is_sure_first(left + right):
-        return True
-    if right in SURE_PATRONYMS and left not in KINDRED and not lists.is_word(left + right):
-        return True
-    if right in _OF and len(left) >= _SHORTEST_PLACE and not lists.is_word(left) and not lists.is_first(left):
+    if _is_built_name(left, right, lists):
         return True
     if right in HALF_ENDINGS or left in HALF_STARTS or right.isdigit() or left.isdigit():
         return False

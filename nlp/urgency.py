@@ -9,7 +9,19 @@ from collections.abc import Iterable
 
 from nlp.reading import Span
 from nlp.spelling import plain
-from nlp.urgency_rules import DANGERS, HINT, LONG_AGO, MENDED, SET_ASIDE, STEM, STILL, THANKED
+from nlp.urgency_rules import (
+    DANGERS,
+    DANGERS_OF,
+    HINT,
+    LONG_AGO,
+    MENDED,
+    NOT_YET,
+    SET_ASIDE,
+    STEM,
+    STILL,
+    THANKED,
+    YEARS_AGO,
+)
 
 URGENT = "urgent"
 NORMAL = "normal"
@@ -29,11 +41,10 @@ def find(text: str, words: Iterable[str]) -> Span | None:
 
 
 def _first(folded: str, stems: set[str]) -> re.Match[str] | None:
-    for rule in DANGERS:
-        if not rule.stems.isdisjoint(stems):
-            match = rule.pattern.search(folded)
-            if match:
-                return match
+    for place in sorted({place for stem in stems & DANGERS_OF.keys() for place in DANGERS_OF[stem]}):
+        match = DANGERS[place].search(folded)
+        if match:
+            return match
     return None
 
 
@@ -44,7 +55,7 @@ def is_harmless(text: str) -> bool:
         return True
     if not HINT.search(folded):
         return not _is_named(folded)
-    if STILL.search(folded):
+    if STILL.search(folded) or (NOT_YET.search(folded) and not YEARS_AGO.search(folded)):
         return False
     if THANKED.search(folded):
         return True
@@ -53,7 +64,7 @@ def is_harmless(text: str) -> bool:
 
 
 def _is_named(folded: str) -> bool:
-    return any(rule.pattern.search(folded) for rule in DANGERS)
+    return any(rule.search(folded) for rule in DANGERS)
 
 
 def _is_present(sentence: str) -> bool:
