@@ -128,9 +128,8 @@ async def test_the_foremost_issues_of_ones_district(sim: SimulatorClient) -> Non
     listed = await looked_until(foremost, lambda message: bool(number_of(message, "صبا")))
     assert "سی روز گذشته:" in listed.text
     assert "چند نفر" in listed.text
-    number = number_of(listed, "صبا")
-    await reader.press(listed, f"✋ {number}")
-    await reader.wait_for(with_button(f"✅ {number}"))
+    await reader.press(listed, f"✋ {number_of(listed, 'صبا')}")
+    await reader.wait_for(with_button("✅"))  # one voice more may move it up
     mine = await reader.ask("/my", lambda message: "من هم" in message.text)
     assert "صبا" in mine.text
 
