@@ -238,7 +238,7 @@ class _Names:
         first = at + 1
         while self._form(first) in LABEL_WORDS:
             first += 1
-        if self._form(at - 1) in STREETS or self._form(first) in ("شهید", "خیابان"):
+        if self._form(at - 1).removesuffix("ی") in STREETS or self._form(first) in ("شهید", "خیابان"):
             return []
         if self._lists.is_latin_first(self._form(first)):
             return [(first, first + 1)]

@@ -149,7 +149,9 @@ class WordRoles:
         if lists.is_listed_last(form):
             if form in ORIGINS:
                 return FAMILY_TOO
-            return FAMILY if lists.is_weak_last(form) or lists.is_first(form) else STRONG_FAMILY
+            if lists.is_weak_last(form):
+                return FAMILY
+            return BUILT_FAMILY if lists.is_first(form) else STRONG_FAMILY
         if lists.is_doubtful_last(form):
             return FAMILY_TOO
         if lists.is_word(form) or form in WORDS_TOO or form in STOPS:
