@@ -4,7 +4,7 @@ from nlp.mention_words import COUNTED, PLACE_EDGES, PLACES
 from nlp.personal_evidence import INSTITUTIONS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import FIGURES, PLACE_TAILS
-from nlp.personal_phrase import HOUSE_DIGITS, NamePhrase
+from nlp.personal_phrase import HOUSE_DIGITS, SHORTEST_NAME, NamePhrase
 from nlp.personal_points import (
     APPOSED,
     BEFORE,
@@ -25,6 +25,7 @@ from nlp.personal_points import (
     POINTED,
     SOON,
     STREET,
+    WITHIN,
     points_of,
 )
 from nlp.personal_roles import (
@@ -33,10 +34,13 @@ from nlp.personal_roles import (
     CREATION,
     EDGE,
     FELLOW,
+    FIRST,
     GIVEN,
     HOUSE,
     IS,
     NAMING,
+    ODD,
+    PATRONYM,
     PLACE,
     POINTER,
     ROLE,
@@ -53,6 +57,8 @@ REACH = 3
 MARKS = frozenset("،,؛;.:-–()!؟?\n/")
 NUMBER_BEHIND, NUMBER_BEFORE = 12, 2
 """Characters between a name and a number that is its bearer's."""
+NO_FIRST = ROLE | TITLE | WELCOME | HOUSE | POINTER | PLACE | EDGE | NAMING | CREATION | ACT
+"""Before a family name these are no unlisted first name."""
 PLURALS = frozenset({"ها", "های", "هایی"})
 LINEAGE = frozenset({"سید", "سیده"})
 QUARTER_ENDS = ("یه", "اباد", "شهر")
@@ -76,7 +82,17 @@ class NameContext(NamePhrase):
         """Return the place of an initial or of «سید» before a name; they belong to it."""
         initial = len(self._form(at - 1)) == 1 and self._gap(at).strip() == "."
         lineage = self._form(at - 1) in LINEAGE and self._joined(at)
-        return at - 1 if at and (initial or lineage) else at
+        return at - 1 if at and (initial or lineage or self._is_unlisted(at)) else at
+
+    def _is_unlisted(self, at: int) -> bool:
+        """«کتی رادمنش», «مرحومه صنوبر علی‌نژاد»: an unlisted first name, or a rare one, before a sure family name."""
+        if not self._role(at) & (STRONG_FAMILY | PATRONYM) or not self._joined(at) or at < 1:
+            return False
+        before = self._role(at - 1)
+        announced = self._role(at - 2) & (ROLE | TITLE | WELCOME | HOUSE) and self._joined(at - 1)
+        if before & NO_FIRST or len(self._form(at - 1)) < SHORTEST_NAME:
+            return False
+        return bool(before & ODD or (before & FIRST and announced))
 
     def _is_half(self, at: int) -> bool:
         """«نوه‌هامون»: what a half-space joins to the word before it begins no name."""
@@ -112,7 +128,9 @@ class NameContext(NamePhrase):
 
     def _right_before(self, at: int, end: int) -> int:
         before, points = self._role(at - 1), 0
-        if (before & EDGE or self._form(at - 1) in PLACE_EDGES) and not self._role(end) & (FELLOW | ACT | SAME):
+        if before & EDGE:
+            points = WITHIN
+        elif self._form(at - 1) in PLACE_EDGES and not self._role(end) & (FELLOW | ACT | SAME):
             points = BESIDE
         if self._form(at - 1) == "شهید":
             return points + MARTYRS_KIN
@@ -146,7 +164,7 @@ class NameContext(NamePhrase):
 
     def _near_role(self, at: int) -> bool:
         """«کارگر شهرداری مراد بلوچ», «پیک موتوری عرفان»."""
-        return bool(self._role(at - 2) & (ROLE | TITLE | NAMING)) and self._joined(at - 1)
+        return bool(self._role(at - 2) & (ROLE | TITLE | NAMING | HOUSE)) and self._joined(at - 1)
 
     def _announced(self, at: int) -> int:
         """The points of a label or of somebody spoken of before a mark: «شاکی: …», «مدیرمون، …»."""

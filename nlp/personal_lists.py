@@ -114,6 +114,7 @@ class NameLists:
         self._doubtful = read.last & trades
         self._words = read.words
         self._weak_last = read.weak_last
+        self._worded_last = read.doubtful_last
         self._latin_last = _skeletons(self._last)
         self._latin = read.latin
         self._lone = read.lone - read.doubtful_first
@@ -189,6 +190,10 @@ class NameLists:
             or form in VIRTUES
             or form not in self._words
         )
+
+    def is_worded_last(self, form: str) -> bool:
+        """Tell whether a family name is an ordinary word first of all, and neither a trade nor a people's name."""
+        return form in self._worded_last and form not in self._words and form not in TRADES
 
     def is_weak_last(self, form: str) -> bool:
         """Tell whether a family name is met in messages as a ware, a street or a public figure too."""

@@ -20,6 +20,7 @@ from nlp.personal_roles import (
     KINSMAN,
     NAMING,
     ODD,
+    PATRONYM,
     POINTER,
     RARE_GIVEN,
     ROLE,
@@ -38,6 +39,7 @@ type Table = tuple[tuple[int, int], ...]
 
 OF_WORD: Table = (
     (KINSMAN, 12),
+    (PATRONYM, 12),
     (STRONG_FAMILY, 10),
     (SURE_GIVEN, 8),
     (CLITIC_GIVEN, 8),
@@ -46,8 +48,8 @@ OF_WORD: Table = (
     (CLITIC_FAMILY, 5),
     (FAMILY, 3),
     (RARE_GIVEN, 3),
-    (GIVEN_TOO, 2),
-    (FAMILY_TOO, 1),
+    (GIVEN_TOO, 3),
+    (FAMILY_TOO, 3),
     (WORD_FAMILY, 1),
     (ODD, 1),
 )
@@ -83,7 +85,9 @@ GOVERNED = -14
 STREET = -14
 MADE = -14
 BESIDE = -4
-"""«سر», «تا» and the like: rather a place."""
+"""«از», «کنار» and the like: a place as often."""
+WITHIN = -8
+"""«باغ», «ساختمان» and the like: rather a place."""
 
 
 def points_of(role: int, table: Table) -> int:

@@ -39,10 +39,11 @@ FAMILY, BUILT_FAMILY, FAMILY_TOO, ODD = 1 << 16, 1 << 17, 1 << 18, 1 << 19
 PLACE, TITLE, ROLE, NAMING, POINTER, HOUSE = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
 CLOSER, ACT, FELLOW, WELCOME, CREATION, PARTICLE = 1 << 26, 1 << 27, 1 << 28, 1 << 29, 1 << 30, 1 << 31
 CLITIC_GIVEN, CLITIC_FAMILY, WORD_FAMILY, IS, SAME, KINSMAN, EDGE = (1 << bit for bit in range(32, 39))
-FULL_FIRST, LATIN_FIRST, STRONG_FAMILY, DIVINE = (1 << bit for bit in range(39, 43))
+FULL_FIRST, LATIN_FIRST, STRONG_FAMILY, DIVINE, TRADE_FAMILY, PATRONYM = (1 << bit for bit in range(39, 45))
 
 NAMED = (
-    SURE_GIVEN
+    FAMILY_TOO
+    | SURE_GIVEN
     | GIVEN
     | GIVEN_TOO
     | RARE_GIVEN
@@ -52,9 +53,10 @@ NAMED = (
     | CLITIC_FAMILY
     | KINSMAN
     | STRONG_FAMILY
+    | PATRONYM
 )
 """With one of these a name may begin."""
-MAY_BE_LAST = NAMED | FAMILY_TOO | ODD | WORD_FAMILY | PARTICLE | FIRST | LAST | ALONE_LAST
+MAY_BE_LAST = NAMED | TRADE_FAMILY | FAMILY_TOO | ODD | WORD_FAMILY | PARTICLE | FIRST | LAST | ALONE_LAST
 SIGNS = DIGIT | LATIN | ADDRESS_SIGN | SPELLED_SIGN
 NAME_SIGNS = NAMED | TRIGGER | MENTION | FIRST | COMMON | LAST | STYLE | ALONE_FIRST | ALONE_LAST | LATIN
 _ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
@@ -97,7 +99,7 @@ class WordRoles:
             (STYLE, form in STYLES),
             (ALONE_FIRST, lists.stands_alone(form)),
             (ALONE_LAST, lists.is_listed_last(form)),
-            (PLACE, form in PLACES or form in HONOURED or _ends_as_place(form)),
+            (PLACE, form in PLACES or (form in HONOURED and form not in TITLED) or _ends_as_place(form)),
             (TITLE, form in TITLED),
             (ROLE, form in ROLES_BEFORE),
             (NAMING, form in CALLING),
@@ -147,18 +149,24 @@ class WordRoles:
     def _family(self, form: str) -> int:
         lists = self._lists
         if lists.is_listed_last(form):
-            if form in ORIGINS:
-                return FAMILY_TOO
-            if lists.is_weak_last(form):
-                return FAMILY
-            return BUILT_FAMILY if lists.is_first(form) else STRONG_FAMILY
+            return self._listed_family(form)
         if lists.is_doubtful_last(form):
-            return FAMILY_TOO
+            return FAMILY_TOO if lists.is_worded_last(form) and form not in ORIGINS else TRADE_FAMILY
         if lists.is_word(form) or form in WORDS_TOO or form in STOPS:
             return WORD_FAMILY if form.endswith(_WORD_ENDS) and len(form) > SHORTEST + 1 else 0
         if len(form) >= _SHORTEST_BUILT and form.endswith(_BUILT_ENDS) and self._is_built(form):
             return BUILT_FAMILY
         return ODD
+
+    def _listed_family(self, form: str) -> int:
+        lists = self._lists
+        if form in ORIGINS:
+            return TRADE_FAMILY
+        if lists.is_weak_last(form):
+            return FAMILY
+        if form.endswith(tuple(SURE_PATRONYMS)):
+            return PATRONYM
+        return BUILT_FAMILY if lists.is_first(form) and not form.endswith(_BUILT_ENDS) else STRONG_FAMILY
 
     def _is_built(self, form: str) -> bool:
         """«اصفهانیا» and «چیزایی» are plurals, no family names."""

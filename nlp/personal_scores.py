@@ -32,6 +32,7 @@ from nlp.personal_roles import (
     NAMING,
     ODD,
     PARTICLE,
+    PATRONYM,
     PLACE,
     RARE_GIVEN,
     ROLE,
@@ -39,6 +40,7 @@ from nlp.personal_roles import (
     STRONG_FAMILY,
     SURE_GIVEN,
     TITLE,
+    TRADE_FAMILY,
     WORD_FAMILY,
     Roles,
 )
@@ -46,7 +48,7 @@ from nlp.reading import Span
 from nlp.tokens import FoldedText
 
 GIVENS = KINSMAN | SURE_GIVEN | GIVEN | GIVEN_TOO | RARE_GIVEN
-FAMILIES = STRONG_FAMILY | CLITIC_FAMILY | FAMILY | BUILT_FAMILY
+FAMILIES = PATRONYM | STRONG_FAMILY | CLITIC_FAMILY | FAMILY | BUILT_FAMILY
 NO_FAMILY = SAME | PLACE | ROLE | TITLE | ACT | FELLOW | CLOSER | HOUSE | NAMING
 NO_DIVINE = DIVINE_WORDS | {"رحمتالله", "رحمهالله", "رسولالله", "حجتالله", "عبدالله", "اسدالله", "کلامالله"}
 PLACE_STARTS = ("اباد", "شهر")
@@ -125,6 +127,8 @@ class _Scored(NameContext):
         if at > first and self._form(at) in ENDEARED and self._joined(at):
             at += 1
             points = max(points, points_of(GIVEN, OF_WORD))
+        if at == first and self._role(at) & FAMILY_TOO and not self._role(at - 1) & (HOUSE | TITLE):
+            return at + 1, 0
         if at == first:
             return self._with_particles(at + 1), points_of(self._role(at), OF_WORD)
         if not self._joined(at) or self._form(at).startswith(VERB_STARTS):
@@ -136,7 +140,7 @@ class _Scored(NameContext):
         if role & FAMILIES:
             return self._with_particles(at + 1), points + PAIR + points_of(role, OF_WORD)
         halves = self._halves(at)
-        if halves > at + 1:
+        if halves > at + 1 and not self._role(at - 1) & GIVEN_TOO:
             return halves, points + PAIR + 1
         if role & PARTICLE:
             return self._with_particles(at + 1), points + PAIR
@@ -150,7 +154,8 @@ class _Scored(NameContext):
     def _with_guessed(self, at: int, points: int) -> tuple[int, int]:
         """Take a word that no list has, or that is an ordinary one, for a family name behind a first name."""
         role = self._role(at)
-        if role & FAMILY_TOO or (role & ODD and (self._form(at).endswith("ی") or self._closes_name(at + 1))):
+        built = role & ODD and (self._form(at).endswith("ی") or self._closes_name(at + 1))
+        if built or role & (FAMILY_TOO | TRADE_FAMILY):
             return at + 1, points + GUESSED_PAIR + 1
         if self._is_initial(at):
             return at + 1, points + INITIAL

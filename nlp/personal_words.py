@@ -84,6 +84,7 @@ def _is_built_name(left: str, right: str, lists: NameLists) -> bool:
     long = len(left) >= _SHORTEST_PLACE
     return (
         whole == "بیبی"
+        or (right == "اقا" and lists.is_sure_first(whole))
         or (right in COMPOUND_ENDS and lists.is_sure_first(whole))
         or (right in _FAMILY_ENDS and len(left) >= _SHORTEST_VIRTUE and lists.is_last_part(left) and unknown)
         or (right in _COLLOQUIAL and lists.is_first(left))
