@@ -17,16 +17,32 @@ class FormProblem(StrEnum):
     UNSUPPORTED = "unsupported"
     BAD_RULE = "bad-rule"
     BAD_DATE = "bad-date"
+    NO_SHEET = "no-sheet"
+    NO_COLUMN = "no-column"
+    COLUMN_TWICE = "column-twice"
+    NO_LIST = "no-list"
+    NO_QUESTION = "no-question"
+    NAME_TWICE = "name-twice"
+    BAD_REFERENCE = "bad-reference"
+    OPTION_TWICE = "option-twice"
+    NO_NAME = "no-name"
+    BAD_NAME = "bad-name"
+    NO_LABEL = "no-label"
+    NO_TYPE = "no-type"
+    UNMATCHED = "unmatched"
+    BAD_PARAMETER = "bad-parameter"
+    IN_ITS_WORDS = "in-its-words"
 
 
 class FormPlace(StrEnum):
     """The kinds of place in a file at which something can be wrong; each has its sentence."""
 
     LINE = "line"
-    ROW = "row"
     QUESTION = "question"
     NAME = "name"
     FIELD = "field"
+    SHEET = "sheet"
+    CELL = "cell"
 
     def at(self, what: object) -> str:
         """Return the place of this kind."""
@@ -36,8 +52,9 @@ class FormPlace(StrEnum):
 class BadForm(Refused):
     """The file is no survey that we can take.
 
-    `place` says where: "line:7" of a text, "row:7" of a workbook, "question:3" by its place, "name:how" by its code,
-    "field:closes"; nothing where it is not known. `about` names the thing.
+    `place` says where: "line:7" of a text, "cell:choices!7" or "sheet:choices" of a workbook,
+    "question:3" by its place, "name:how" by its code, "field:closes"; nothing where it is not known. `about`
+    names the thing, or for `IN_ITS_WORDS` says what the library says.
     """
 
     code = "bad-form"

@@ -22,6 +22,7 @@ from backend.domain.survey import NO, YES, Option, Question, QuestionKind
 from backend.domain.survey_plan import SurveyPlan
 from backend.domain.survey_rules import AllOf, Condition, Contains, Equals, Leaf, with_leaves
 from backend.forms.rules import of_expression
+from backend.forms.xlsform_errors import bad_form
 
 _KINDS = {
     "select one": QuestionKind.ONE,
@@ -41,6 +42,8 @@ _KINDS = {
 _PASSED_OVER = frozenset({"start", "end", "today", "deviceid", "username", "email", "phonenumber", "audit"})
 _CHOSEN_ONCE = frozenset({QuestionKind.ONE, QuestionKind.YES_NO, QuestionKind.DISTRICT})
 _NUMBERS = frozenset({QuestionKind.NUMBER, QuestionKind.SCALE})
+# A choice whose list is not named beside it.
+_WITH_LIST = frozenset({"select_one", "select_multiple"})
 _DISTRICTS = "district"
 _SCALE_ENDS = ("1", "5")
 _OTHER = Option("other", "Other")
@@ -58,8 +61,7 @@ def read(content: bytes) -> SurveyPlan:
     try:
         form = workbook_to_json(get_xlsform(content, file_type=".xlsx"), form_name="form", fallback_form_name="form")
     except PyXFormError as error:
-        # The library's words name the row; they are the best that there is, and English.
-        raise BadForm(FormProblem.WRONG_VALUE, _row_in(str(error)), str(error)[:200]) from error
+        raise bad_form(error) from error
     except (BadZipFile, KeyError, ValueError, OSError) as error:
         raise BadForm(FormProblem.NOT_READABLE) from error
     language = str(form.get("default_language", ""))
@@ -81,6 +83,8 @@ def _questions(
             yield from _questions(row.get("children", ()), lists, language, rule)
         elif kind in _PASSED_OVER or name == "meta" or (name in others and row.get("label") == "Specify other."):
             continue
+        elif kind in _WITH_LIST:
+            raise BadForm(FormProblem.NO_LIST, FormPlace.NAME.at(name), kind)
         elif kind not in _KINDS:
             raise BadForm(FormProblem.UNSUPPORTED, FormPlace.NAME.at(name), kind)
         else:
@@ -167,8 +171,3 @@ def _fitted_leaf(leaf: Leaf, kinds: Mapping[str, QuestionKind]) -> Leaf:
         with contextlib.suppress(ValueError):
             return Equals(leaf.question, float(leaf.value))
     return leaf
-
-
-def _row_in(words: str) -> str:
-    found = re.search(r"\[row : (\d+)\]", words)
-    return FormPlace.ROW.at(found[1]) if found else ""

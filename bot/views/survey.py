@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backend.domain.city import City
-from backend.domain.form_problem import BadForm
+from backend.domain.form_problem import BadForm, FormPlace, FormProblem
 from backend.domain.persian import date_words
 from backend.domain.suppression import shown
 from backend.domain.survey import IN_THE_MAKING, Form, Survey, SurveyAudience, SurveyState
@@ -98,7 +98,12 @@ def bad_form(say: Speaker, error: BadForm) -> View:
     kind, _, what = error.place.partition(":")
     about = error.about or "…"
     lines = [say(f"form-problem-{error.problem}", about=about)]
-    if what:
+    if error.problem is FormProblem.IN_ITS_WORDS:
+        lines.append(say("form-quoted", words=about))
+    if kind == FormPlace.CELL:
+        sheet, _, row = what.partition("!")
+        lines.append(say("form-place-cell", what=say.figures(row), sheet=sheet))
+    elif what:
         lines.append(say(f"form-place-{kind}", what=say.figures(what)))
     return View("\n".join([*lines, "", say("survey-send-again")]), (_cancel(say),))
 

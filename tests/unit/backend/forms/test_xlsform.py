@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from pyxform.errors import PyXFormError
 
 from backend.domain.form_problem import BadForm, FormProblem
 from backend.domain.survey import Option, Question, QuestionKind
@@ -12,6 +13,9 @@ from backend.domain.survey_check import check
 from backend.domain.survey_rules import AllOf, Answered, AnyOf, Contains, Equals, Greater, Not
 from backend.forms import xlsform
 from backend.forms.rules import of_expression
+from backend.forms.xlsform_errors import bad_form
+from bot.texts.speaker import LANGUAGES, source_of, speaker_of
+from bot.views import survey as views
 
 COLUMNS = (
     "type",
@@ -164,10 +168,102 @@ def test_what_is_not_taken_is_refused_by_name(rows: Sequence[Sequence[str]], pro
     assert about in caught.value.about
 
 
-def test_a_type_that_does_not_exist_is_refused_with_its_row() -> None:
+def test_a_type_that_does_not_exist_is_refused_with_the_questions_name() -> None:
     with pytest.raises(BadForm) as caught:
         xlsform.read(workbook(HOW, ("guess", "g", "حدس", "Guess")))
-    assert caught.value.place == "row:3" or caught.value.about == "guess"
+    assert (caught.value.problem, caught.value.place) == (FormProblem.UNSUPPORTED, "name:g")
+    assert caught.value.about == "guess"
+
+
+def sheets(**content: Sequence[Sequence[str]]) -> bytes:
+    """A workbook of these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in content.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+WHY = ("text", "why", "چرا؟", "Why?")
+ASKED = [("type", "name", "label"), ("select_one how", "how", "چه؟")]
+
+
+def listed(*rows: Sequence[str]) -> bytes:
+    """A form with one question and these choices."""
+    return sheets(survey=ASKED, choices=[("list_name", "name", "label"), *rows])
+
+
+@pytest.mark.parametrize(
+    ("content", "problem", "place", "about"),
+    [
+        (workbook(HOW, ("select_one way", "w", "چه؟", "W?")), FormProblem.NO_LIST, "cell:survey!3", "way"),
+        (workbook(HOW, ("select_one", "w", "چه؟", "W?")), FormProblem.NO_LIST, "name:w", "select_one"),
+        (workbook(HOW, (*WHY, "", "${no} = 'x'")), FormProblem.NO_QUESTION, "cell:survey!3", "no"),
+        (workbook(HOW, (*WHY, "", "${how = 'x'")), FormProblem.BAD_REFERENCE, "cell:survey!3", "relevant"),
+        (workbook(HOW, ("text", "how", "چرا؟", "Why?")), FormProblem.NAME_TWICE, "cell:survey!3", "how"),
+        (workbook(HOW, ("text", "a b", "چرا؟", "Why?")), FormProblem.BAD_NAME, "cell:survey!3", ""),
+        (workbook(HOW, ("text", "", "چرا؟", "Why?")), FormProblem.NO_NAME, "cell:survey!3", ""),
+        (workbook(HOW, ("", "why", "چرا؟", "Why?")), FormProblem.NO_TYPE, "cell:survey!3", ""),
+        (workbook(HOW, ("end group", "")), FormProblem.UNMATCHED, "cell:survey!3", "end_group"),
+        (workbook(HOW, ("begin group", "g", "گ", "G")), FormProblem.UNMATCHED, "cell:survey!3", "begin_group"),
+        (
+            workbook(("range", "r", "نمره", "R", "", "", "start=a end=5")),
+            FormProblem.BAD_PARAMETER,
+            "cell:survey!2",
+            "start",
+        ),
+        (
+            workbook(("range", "r", "ن", "R", "", "", "odd")),
+            FormProblem.BAD_PARAMETER,
+            "cell:survey!2",
+            "parameters",
+        ),
+        (workbook(("range", "r", "نمره", "R", "", "", "foo=3")), FormProblem.BAD_PARAMETER, "cell:survey!2", "foo"),
+        (listed(("how", "", "x"), ("how", "b", "y")), FormProblem.NO_NAME, "cell:choices!2", ""),
+        (listed(("how", "b", "x"), ("how", "b", "y")), FormProblem.OPTION_TWICE, "cell:choices!3", ""),
+        (sheets(survey=ASKED, choices=[("list", "nm"), ("how", "b")]), FormProblem.NO_COLUMN, "sheet:choices", "name"),
+        (sheets(survey=[("typ", "name"), ("text", "b")]), FormProblem.NO_COLUMN, "sheet:survey", "type"),
+        (sheets(surveys=[("a", "b")], settings=[("form_title",), ("x",)]), FormProblem.NO_SHEET, "", "survey"),
+        (sheets(survey=ASKED), FormProblem.NO_SHEET, "", "choices"),
+        (
+            sheets(survey=[("type", "name", "label", "caption"), ("text", "b", "t", "u")]),
+            FormProblem.COLUMN_TWICE,
+            "sheet:survey",
+            "'label', 'caption'",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_by_kind_sheet_and_row(
+    content: bytes, problem: FormProblem, place: str, about: str
+) -> None:
+    with pytest.raises(BadForm) as caught:
+        xlsform.read(content)
+    assert (caught.value.problem, caught.value.place, caught.value.about) == (problem, place, about)
+
+
+def test_what_is_not_known_keeps_the_words_of_the_library() -> None:
+    found = bad_form(PyXFormError("[row : 7] The moon\nis full."))
+    assert (found.problem, found.place, found.about) == (FormProblem.IN_ITS_WORDS, "cell:survey!7", "The moon is full.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("problem", FormProblem)
+def test_no_english_stands_within_a_persian_sentence(language: str, problem: FormProblem) -> None:
+    error = BadForm(problem, "cell:choices!7", "The moon is full.")
+    first, *others = views.bad_form(speaker_of(language), error).text.splitlines()
+    assert ("The moon" in first) is (problem is not FormProblem.IN_ITS_WORDS and "$about" in sentence(problem))
+    if problem is FormProblem.IN_ITS_WORDS:
+        assert others[0].strip("«»“”") == "The moon is full."
+    assert "choices" in "\n".join(others)
+
+
+def sentence(problem: FormProblem) -> str:
+    lines = source_of("fa").splitlines()
+    return next(line for line in lines if line.startswith(f"form-problem-{problem} ="))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", b"title: x"])
