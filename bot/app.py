@@ -5,7 +5,6 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -15,16 +14,10 @@ import uvicorn
 from backend.bootstrap import Backend
 from backend.cleaning import clean
 from backend.domain.errors import Conflict, StorageError
-from backend.domain.survey import Survey
-from backend.jobs import tasks
-from backend.jobs.scheduler import Clock
-from backend.jobs.survey_news_tasks import NewsClock
-from backend.jobs.survey_tasks import SurveyClock
-from backend.ports import UnitOfWork
 from backend.reports.mess_files import MessPictures
 from backend.reports.statistics_files import StatisticsPictures
 from backend.reports.survey_files import SurveyPictures
-from backend.services import people, survey_news
+from backend.services import people
 from backend.web import app as web
 from bot.api import BotApi, CallError
 from bot.ballots import ChatBallots
@@ -38,11 +31,9 @@ from bot.notices import ChatNotices
 from bot.pacing import Pace
 from bot.platforms import PLATFORMS, Platform
 from bot.press import ChatPress
-from bot.results_press import ChatResults
 from bot.routes import Router
 from bot.sender import Sender
-from bot.staff_press import ChatStaffPress
-from bot.survey_press import ChatSurveys
+from bot.timetable import Timetable
 from bot.turn import Identity, Service
 
 _WEBHOOK_SECRET_BYTES = 24
@@ -74,17 +65,11 @@ class Product:
     intake: Intake
     dispatcher: Dispatcher
     sender: Sender
-    press: ChatPress
+    timetable: Timetable
     identity: Identity
-    notices: ChatNotices
     fetcher: Fetcher
     form_fetcher: FormFetcher
     errands: ErrandRunner
-
-    @property
-    def staff(self) -> ChatStaffPress:
-        """The wording of what moderators and admins hear."""
-        return ChatStaffPress(self.backend.city)
 
     async def run(self, roles: frozenset[Role], stop: asyncio.Event) -> None:
         """Run the parts until `stop` is set, then end them in the order in which messages flow.
@@ -130,7 +115,7 @@ class Product:
         if Role.SEND in roles:
             parts.append(("send", self.sender.run))
         if Role.SCHEDULE in roles:
-            parts.append(("schedule", self._tick))
+            parts.append(("schedule", self.timetable.run))
         if Role.WEB in roles and settings.web_port:
             parts.append(("web", self._serve))
         return parts
@@ -167,61 +152,6 @@ class Product:
                 log.warning("bot_name_unknown", error=type(error).__name__)
                 await asyncio.sleep(_RETRY_PAUSE)
         await asyncio.Event().wait()
-
-    async def _tick(self) -> None:
-        backend = self.backend
-        store, clock = backend.store, Clock(backend.leadership)
-        clock.every(timedelta(seconds=1), "gather", lambda: tasks.gather(store, backend.gatherer, self.notices))
-        clock.when_lost(backend.gatherer.forget)
-        clock.every(timedelta(seconds=5), "digests", self._issue_digests)
-        clock.every(timedelta(seconds=10), "whether-done", self._ask_whether_done)
-        clock.every(timedelta(seconds=1), "surveys", self._run_surveys)
-        clock.every(timedelta(seconds=2), "survey-news", self._tell_results)
-        clock.every(timedelta(seconds=20), "beat", lambda: tasks.beat(store, "schedule"))
-        clock.every(timedelta(seconds=30), "read-again", lambda: tasks.read_again(store, backend.reader))
-        clock.every(timedelta(seconds=30), "close-ballots", self._close_ballots)
-        clock.every(timedelta(seconds=2), "broadcasts", self._advance_broadcasts)
-        clock.every(timedelta(minutes=1), "moderators", lambda: tasks.tell_moderators(store, backend.city, self.staff))
-        clock.every(timedelta(hours=6), "prune", lambda: tasks.prune(store))
-        clock.start()
-        try:
-            await asyncio.Event().wait()
-        finally:
-            clock.stop()
-
-    async def _ask_whether_done(self) -> None:
-        if await tasks.ask_whether_done(self.backend.store, self.backend.city, self.notices):
-            self.sender.waiting.set()
-
-    async def _advance_broadcasts(self) -> None:
-        if await tasks.advance_broadcasts(self.backend.store, self.backend.city, self.staff):
-            self.sender.waiting.set()
-
-    async def _run_surveys(self) -> None:
-        backend = self.backend
-        press = ChatSurveys(backend.city)
-        surveys = SurveyClock(backend.store, backend.city, press, backend.reader, self._announce_results)
-        if await surveys.tick():
-            self.sender.waiting.set()
-
-    async def _announce_results(self, uow: UnitOfWork, survey: Survey) -> None:
-        """Have the results sent of a survey whose last answers are poured in this transaction."""
-        survey_news.announce(uow, survey)
-        log.info("survey_settled", survey=survey.number)
-
-    async def _tell_results(self) -> None:
-        backend = self.backend
-        news = NewsClock(backend.store, backend.city, ChatResults(), SurveyPictures(backend.city))
-        if await news.tick():
-            self.sender.waiting.set()
-
-    async def _issue_digests(self) -> None:
-        if await tasks.issue_due_digests(self.backend.store, self.backend.city, self.press):
-            self.sender.waiting.set()
-
-    async def _close_ballots(self) -> None:
-        if await tasks.close_ballots(self.backend.store, ChatBallots(self.backend.city)):
-            self.sender.waiting.set()
 
     async def _serve(self) -> None:
         settings = self.backend.settings
@@ -312,10 +242,9 @@ async def product(backend: Backend) -> AsyncIterator[Product]:
     fetcher = Fetcher(backend.store, api, backend.leadership, clean)
     forms = FormFetcher(backend.store, api, backend.leadership, backend.city, backend.forms, sender.waiting)
     intake = Intake(backend.store, platform, token, dispatcher.waiting.set)
+    timetable = Timetable(backend, press, notices, sender.waiting)
     try:
-        yield Product(
-            backend, api, platform, intake, dispatcher, sender, press, identity, notices, fetcher, forms, errands
-        )
+        yield Product(backend, api, platform, intake, dispatcher, sender, timetable, identity, fetcher, forms, errands)
     finally:
         await api.close()
 
