@@ -19,6 +19,8 @@ LOOSE_TITLES = _words(
 """After these a word must be a name, or be built like one."""
 KIN = _words("دایی عمو خاله مامان بابا عمه ننه ابجی داداش زندایی زنعمو مش مشتی مشدی اسید میرزا اقا")
 """After these a first name stands, hardly ever a family name."""
+LINEAGE = _words("سید سیده")
+"""Titles that belong to the name."""
 VILLAGE = _words("مش مشدی مشتی کربلایی کبلایی کلبایی اوستا اوسا استا حاج کل بیبی")
 """After these any first name is one, even when it is a word too."""
 COUNTED = _words("ماه ماهه سال ساله بار روز روزه هفته تا میلیون هزار ساعت واحد نفر دقیقه دستگاه متر")

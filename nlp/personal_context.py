@@ -1,6 +1,6 @@
 """What stands around a name, weighed: the word before and behind it, its place in the phrase, a number beside it."""
 
-from nlp.mention_words import COUNTED, PLACE_EDGES, PLACES
+from nlp.mention_words import COUNTED, LINEAGE, PLACE_EDGES, PLACES
 from nlp.personal_evidence import INSTITUTIONS
 from nlp.personal_lists import NameLists
 from nlp.personal_lone_words import FIGURES, PLACE_TAILS
@@ -60,7 +60,6 @@ NUMBER_BEHIND, NUMBER_BEFORE = 12, 2
 NO_FIRST = ROLE | TITLE | WELCOME | HOUSE | POINTER | PLACE | EDGE | NAMING | CREATION | ACT
 """Before a family name these are no unlisted first name."""
 PLURALS = frozenset({"ها", "های", "هایی"})
-LINEAGE = frozenset({"سید", "سیده"})
 QUARTER_ENDS = ("یه", "اباد", "شهر")
 
 

@@ -17,6 +17,7 @@ from nlp.mention_words import (
     LATIN_OFFICES,
     LATIN_POINTS,
     LATIN_TITLES,
+    LINEAGE,
     LINKS,
     LOOSE_TITLES,
     NAMERS,
@@ -181,14 +182,15 @@ class _Mentions(NamePhrase):
             return nothing
         if titles[-1] in VILLAGE and self._lists.is_first(self._form(first)) and self._form(first) not in WORDS_TOO:
             return first, max(first + 1, self._name_end(first))
-        if titles[-1] in KIN and not sure and len(titles) == 1 and not self._is_given(first):
-            return nothing
-        if titles[-1] in LOOSE_TITLES and self._form(first) in WORDS_TOO and not self._leads(first):
+        kin = titles[-1] in KIN and not sure and len(titles) == 1 and not self._is_given(first)
+        if kin or (titles[-1] in LOOSE_TITLES and self._form(first) in WORDS_TOO and not self._leads(first)):
             return nothing
         end = self._name_end(first, sure=sure)
         if not sure and HONOURS.issuperset(titles) and (self._names_street(end) or self._form(at - 1) in PLACE_EDGES):
             return nothing
-        return first, self._with_second(end) if end > first else end
+        if end == first:
+            return nothing
+        return first - (titles[-1] in LINEAGE), self._with_second(end)
 
     def _is_initial(self, at: int) -> bool:
         """«آقای ج. رستمی»."""
