@@ -68,6 +68,7 @@ SURVEY_MAKING: Sequence[Route] = (
     button("s:ey", survey_frame.choose_everybody_of),
     button("s:ev", survey_frame.choose_answer),
     button("s:al", survey_frame.switch_link),
+    button("s:ao", survey_frame.switch_link_alone),
     button("s:as", survey_frame.ask_sample),
     button("s:s0", survey_frame.drop_sample),
     button("s:aq", survey_frame.ask_quotas),

@@ -85,7 +85,8 @@ class SurveyAudience:
     """Who is asked; everything that is given must hold, and an empty audience is everybody.
 
     `answers` asks only those who answered an earlier survey so: that survey's number with a condition on its answers
-    (never an anonymous one). `sample` draws so many of them by chance. `by_link` lets anybody answer who has the link.
+    (never an anonymous one). `sample` draws so many of them by chance. `by_link` lets anybody answer who has the link:
+    besides those who are asked, where something narrows them or `everybody` is said, else alone.
     """
 
     stakeholder_groups: tuple[str, ...] = ()
@@ -94,6 +95,12 @@ class SurveyAudience:
     answers: Condition | None = None
     sample: int | None = None
     by_link: bool = False
+    everybody: bool = False
+
+    @property
+    def is_link_alone(self) -> bool:
+        """Say whether nobody is asked, and only the link leads to the survey."""
+        return self == SurveyAudience(by_link=True)
 
 
 @dataclass(frozen=True, slots=True)

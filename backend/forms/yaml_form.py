@@ -40,6 +40,7 @@ class _Audience(_Strict):
     districts: list[str] = Field(default_factory=list)
     sample: int | None = Field(None, ge=1)
     link: bool = False
+    everybody: bool = False
     answered: int | None = None
     answers: dict[str, Any] | None = None
 
@@ -143,6 +144,7 @@ def _audience(audience: _Audience, city: City) -> SurveyAudience:
         answers=of_mapping(audience.answers, FormPlace.FIELD.at("audience")) if audience.answers else None,
         sample=audience.sample,
         by_link=audience.link,
+        everybody=audience.everybody,
     )
 
 

@@ -15,7 +15,6 @@ from backend.services import sending
 from backend.services.broadcasts import MOST_WAITING, PAGE
 
 _READ_AT_ONCE = 2_000
-_BY_LINK_ALONE = SurveyAudience(by_link=True)
 type Letter = Callable[[Person], Part]
 
 
@@ -25,7 +24,7 @@ async def open_one(uow: UnitOfWork, survey: Survey) -> int:
     Who writes to the bot for the first time after that is not asked. A survey that is only open to whoever has its
     link draws nobody.
     """
-    drawn = [] if survey.audience == _BY_LINK_ALONE else [person_id async for person_id in _audience(uow, survey)]
+    drawn = [] if survey.audience.is_link_alone else [person_id async for person_id in _audience(uow, survey)]
     if survey.audience.sample is not None and len(drawn) > survey.audience.sample:
         drawn = secrets.SystemRandom().sample(drawn, survey.audience.sample)
     uow.answering.draw(survey.id, drawn)
@@ -35,7 +34,7 @@ async def open_one(uow: UnitOfWork, survey: Survey) -> int:
 
 async def reach(uow: UnitOfWork, survey: Survey) -> int:
     """Return how many people a survey would ask if it opened now."""
-    if survey.audience == _BY_LINK_ALONE:
+    if survey.audience.is_link_alone:
         return 0
     count = 0
     async for _ in _audience(uow, survey):

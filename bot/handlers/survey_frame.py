@@ -107,14 +107,20 @@ async def choose_answer(desk: Desk, number: int, earlier: int, at: int, place: i
 
 
 async def switch_link(desk: Desk, number: int, is_on: int) -> None:
-    """Let whoever has the link answer, or only those who are asked."""
-    survey = await _set_audience(desk, number, lambda one: replace(one, by_link=bool(is_on)))
+    """Let whoever has the link answer besides those who are asked, or only these."""
+    survey = await _set_audience(desk, number, lambda one: replace(one, by_link=bool(is_on), everybody=bool(is_on)))
+    await _show_audience(desk, survey)
+
+
+async def switch_link_alone(desk: Desk, number: int, is_on: int) -> None:
+    """Ask nobody, so that only the link leads to the survey, or everybody again."""
+    survey = await _set_audience(desk, number, lambda _: SurveyAudience(by_link=bool(is_on)))
     await _show_audience(desk, survey)
 
 
 async def ask_everybody(desk: Desk, number: int) -> None:
-    """Ask everybody again: no ticks, no sample."""
-    survey = await _set_audience(desk, number, lambda one: SurveyAudience(by_link=one.by_link))
+    """Ask everybody again: no ticks, no sample; the link goes on to open it, where it did."""
+    survey = await _set_audience(desk, number, lambda one: SurveyAudience(by_link=one.by_link, everybody=one.by_link))
     await _show_audience(desk, survey)
 
 

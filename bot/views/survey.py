@@ -203,7 +203,7 @@ def ask_new_words(say: Speaker, number: int, part: str, most: int) -> View:
 
 def audience_words(say: Speaker, city: City, audience: SurveyAudience) -> str:
     """Return in words whom a survey asks."""
-    if audience == SurveyAudience(by_link=True):
+    if audience.is_link_alone:
         return say("for-link-alone")
     between = say("answer-between")
     groups = between.join(say(f"stakeholder-{group}") for group in audience.stakeholder_groups)

@@ -1,11 +1,10 @@
 """Whom a survey asks and when, as its maker chooses it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from backend.domain.city import City
 from backend.domain.people import StakeholderGroup
-from backend.domain.survey import Form, QuestionKind, Survey, SurveyAudience
+from backend.domain.survey import Form, QuestionKind, Survey
 from bot.texts.speaker import Speaker
 from bot.views.survey import asked, audience_words, date_lines
 from bot.views.survey_questions import rule_labels
@@ -22,10 +21,11 @@ def ask_audience(say: Speaker, city: City, survey: Survey, people: int) -> View:
     lines = [say("audience-head", title=survey.title), say("survey-for", audience=audience_words(say, city, audience))]
     lines += _quota_lines(say, city, survey)
     lines.append(asked(say, people))
-    # Beside everybody a link would mean nothing, so that there it is all there is.
-    is_alone = replace(audience, by_link=True) == SurveyAudience(by_link=True)
-    name = "button-audience-link-alone" if is_alone else "button-audience-link"
-    link = Button(_tick(say(name), is_on=audience.by_link), f"s:al:{number}:{int(not audience.by_link)}")
+    is_alone, is_beside = audience.is_link_alone, audience.by_link and not audience.is_link_alone
+    links = (
+        (Button(_tick(say("button-audience-link"), is_on=is_beside), f"s:al:{number}:{int(not is_beside)}"),),
+        (Button(_tick(say("button-audience-link-alone"), is_on=is_alone), f"s:ao:{number}:{int(not is_alone)}"),),
+    )
     buttons = [
         Button(say("button-audience-everybody"), f"s:a0:{number}"),
         Button(say("button-audience-groups"), f"s:ag:{number}"),
@@ -34,7 +34,7 @@ def ask_audience(say: Speaker, city: City, survey: Survey, people: int) -> View:
         Button(say("button-audience-sample"), f"s:as:{number}"),
         Button(say("button-audience-quotas"), f"s:aq:{number}"),
     ]
-    return View("\n".join(lines), (*in_rows(buttons, 2), (link,), (Button(say("button-back"), f"s:o:{number}"),)))
+    return View("\n".join(lines), (*in_rows(buttons, 2), *links, (Button(say("button-back"), f"s:o:{number}"),)))
 
 
 def ask_groups(say: Speaker, survey: Survey) -> View:

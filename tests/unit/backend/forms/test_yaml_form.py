@@ -84,3 +84,10 @@ def test_a_district_of_another_city_is_refused() -> None:
 def test_a_rule_that_is_none_is_refused() -> None:
     error = refused(SMALL + "  - {ask: چرا؟, kind: text, if: {greater: {q1: many}}}\n")
     assert (error.problem, error.place) == (FormProblem.BAD_RULE, "question:2")
+
+
+def test_a_link_goes_alone_or_beside_an_invitation_to_everybody() -> None:
+    alone = yaml_form.read((SMALL + "audience: {link: true}\n").encode(), a_city()).audience
+    both = yaml_form.read((SMALL + "audience: {link: true, everybody: true}\n").encode(), a_city()).audience
+    assert (alone.by_link, alone.is_link_alone) == (True, True)
+    assert (both.by_link, both.is_link_alone) == (True, False)
