@@ -104,6 +104,16 @@ COMPOUND_ENDS = (
     "اصغر", "خاتون", "بیگم", "بانو",
 )  # fmt: skip
 """With another name before them they make a first name."""
+SPLIT_ENDS = _words(
+    "البنین العابدین الهدی انگیز اله الله الدین دخت ناز کلثوم لیلا سلطان السادات الزمان النسا الملوک جان بی"
+)
+"""Second halves of first names that are written apart: «ام البنین», «روح انگیز»."""
+SPLIT_STARTS = _words("ام بنت روح زین فرح پری ماه گل بی ملک شاه نور فخر شمس بدر ماهی محمد امیر سید علی غلام صاحب")
+FAMILY_STARTS = (
+    "حاج", "پور", "میر", "شاه", "دین", "گل", "ملا", "شیخ", "خواجه", "نور", "نیک", "خوش", "پاک", "علی", "محمد",
+    "ابو", "ام", "بنی", "آل", "ال", "سید", "امیر", "ایران", "جهان", "خان", "حق", "راست", "عبد", "غلام", "یار", "زین",
+)  # fmt: skip
+"""Before a known family name they make another one: «حاج‌صادقی», «پورعظیمی»."""
 DIVINE_START = "عبدال"
 """Whatever ends or begins so is a first name."""
 DIVINE_WORDS = _words(
@@ -113,6 +123,8 @@ DIVINE_WORDS = _words(
     """
 )
 """…but these."""
+NO_DIVINE = DIVINE_WORDS | {"رحمتالله", "رحمهالله", "رسولالله", "حجتالله", "عبدالله", "اسدالله", "کلامالله"}
+"""Written apart these are said to God, or of saints."""
 COMMONEST = 250
 COMMON = 1000
 SHORT_LATIN = _words(

@@ -45,6 +45,7 @@ from nlp.personal_roles import (
     POINTER,
     ROLE,
     SAME,
+    SIGNING,
     STRONG_FAMILY,
     SURE_GIVEN,
     TITLE,
@@ -171,6 +172,8 @@ class NameContext(NamePhrase):
             return 0
         gap = self._gap(at)
         near = range(max(0, at - REACH), at)
+        if self._role(at - 1) & SIGNING and "." not in gap:
+            return LABELLED
         labelled = ":" in gap and any(self._role(other) & (ROLE | NAMING | TITLE | WELCOME) for other in near)
         if labelled:
             return LABELLED

@@ -15,6 +15,7 @@ from nlp.name_words import (
     DIVINE_START,
     DIVINE_WORDS,
     DOINGS,
+    FAMILY_STARTS,
     KINDRED,
     LATIN_ENDS,
     LATIN_NAMES,
@@ -30,6 +31,7 @@ from nlp.name_words import (
 )
 from nlp.personal_evidence import PREDICATES
 from nlp.personal_lone_words import SAINTLY
+from nlp.remembered import Remembered
 from nlp.skeleton import latin_skeleton, persian_skeleton
 from nlp.tokens import key
 
@@ -121,6 +123,7 @@ class NameLists:
         self._doubtful_first = read.doubtful_first
         self._no_patronyms = read.words | read.doubtful_last
         self._no_compounds = read.doubtful_first | read.words
+        self._listed_last: Remembered[str, bool] = Remembered(self._is_listed_last)
         self._usual_alone = self._first & SAINTLY
 
     @classmethod
@@ -173,6 +176,10 @@ class NameLists:
         stem = form[: -len(next(end for end in COMPOUND_ENDS if form.endswith(end)))]
         return len(stem) >= _SHORTEST_STEM and stem in self._first and form not in self._no_compounds
 
+    def is_usual_first(self, form: str) -> bool:
+        """Tell whether a word stands in the lists of first names."""
+        return form in self._first
+
     def is_common_first(self, form: str) -> bool:
         """Tell whether a word is one of the first names most people bear."""
         return form in self._common
@@ -210,7 +217,7 @@ class NameLists:
 
     def is_listed_last(self, form: str) -> bool:
         """Tell whether a word is a known family name, or plainly one: a father's name and «زاده», «پور», «نژاد»."""
-        return form in self._last or self._is_patronym(form)
+        return self._listed_last[form]
 
     def is_latin_last(self, form: str) -> bool:
         """Tell whether a Latin word sounds like a known family name and ends like one."""
@@ -234,6 +241,18 @@ class NameLists:
             return True
         built = len(form) >= _SHORTEST_BUILT and form.endswith(SURNAME_ENDS) and form not in self._words
         return built and not form.endswith(DOINGS)
+
+    def _is_listed_last(self, form: str) -> bool:
+        return form in self._last or self._is_patronym(form) or self._is_prefixed(form)
+
+    def _is_prefixed(self, form: str) -> bool:
+        """«حاج‌صادقی», «پورعظیمی»: a known family name with a word before it."""
+        if not form.startswith(FAMILY_STARTS) or form in self._no_patronyms or form in self._first:
+            return False
+        return any(
+            form.startswith(start) and len(form) - len(start) >= _SHORTEST_BUILT and form[len(start) :] in self._last
+            for start in FAMILY_STARTS
+        )
 
     def _is_patronym(self, form: str) -> bool:
         if len(form) < _SHORTEST_BUILT or not form.endswith(PATRONYMS) or form in self._no_patronyms:

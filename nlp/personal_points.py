@@ -25,9 +25,12 @@ from nlp.personal_roles import (
     RARE_GIVEN,
     ROLE,
     SAME,
+    SHAPED,
+    SIGNING,
     STRONG_FAMILY,
     SURE_GIVEN,
     TITLE,
+    TRADE_FAMILY,
     WELCOME,
     WORD_FAMILY,
 )
@@ -50,6 +53,8 @@ OF_WORD: Table = (
     (RARE_GIVEN, 3),
     (GIVEN_TOO, 3),
     (FAMILY_TOO, 3),
+    (SHAPED, 3),
+    (TRADE_FAMILY, 3),
     (WORD_FAMILY, 1),
     (ODD, 1),
 )
@@ -59,7 +64,7 @@ GUESSED_PAIR = 3
 """A first name and what is built like a family name."""
 INITIAL = 4
 NICKNAME = 5
-BEFORE: Table = ((NAMING, 8), (TITLE, 7), (HOUSE, 7), (ROLE, 6), (WELCOME, 4), (POINTER, 6))
+BEFORE: Table = ((NAMING, 8), (SIGNING, 6), (TITLE, 7), (HOUSE, 7), (ROLE, 6), (WELCOME, 4), (POINTER, 6))
 """The word right before a name."""
 POINTED = 3
 """«این» before what is a thing as often."""

@@ -8,7 +8,7 @@ from operator import or_
 from typing import NamedTuple
 
 from nlp.mention_words import MENTIONS, PARTICLES, PLACES, WORDS_TOO
-from nlp.name_words import ORIGINS, SHORTEST, STOPS, SURE_PATRONYMS, TRIGGERS
+from nlp.name_words import DOINGS, ORIGINS, SHORTEST, STOPS, SURE_PATRONYMS, TRIGGERS
 from nlp.personal_evidence import (
     ACTS_AFTER,
     CALLING,
@@ -22,6 +22,7 @@ from nlp.personal_evidence import (
     PREDICATES,
     ROLES_BEFORE,
     SAME_AFTER,
+    SIGNS_OFF,
     TITLED,
     TOWNS,
     WELCOMES,
@@ -39,11 +40,12 @@ FAMILY, BUILT_FAMILY, FAMILY_TOO, ODD = 1 << 16, 1 << 17, 1 << 18, 1 << 19
 PLACE, TITLE, ROLE, NAMING, POINTER, HOUSE = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
 CLOSER, ACT, FELLOW, WELCOME, CREATION, PARTICLE = 1 << 26, 1 << 27, 1 << 28, 1 << 29, 1 << 30, 1 << 31
 CLITIC_GIVEN, CLITIC_FAMILY, WORD_FAMILY, IS, SAME, KINSMAN, EDGE = (1 << bit for bit in range(32, 39))
-FULL_FIRST, LATIN_FIRST, STRONG_FAMILY, DIVINE, TRADE_FAMILY, PATRONYM = (1 << bit for bit in range(39, 45))
+FULL_FIRST, LATIN_FIRST, STRONG_FAMILY, DIVINE, TRADE_FAMILY, PATRONYM, SHAPED, SIGNING = (
+    1 << bit for bit in range(39, 47)
+)
 
 NAMED = (
-    FAMILY_TOO
-    | SURE_GIVEN
+    SURE_GIVEN
     | GIVEN
     | GIVEN_TOO
     | RARE_GIVEN
@@ -56,16 +58,41 @@ NAMED = (
     | PATRONYM
 )
 """With one of these a name may begin."""
+GUESSED = FAMILY_TOO | TRADE_FAMILY | SHAPED
+"""Words that may be family names; only a cue right before makes one of them a name by itself."""
+INTRODUCING = SIGNING | HOUSE | TITLE
+"""Such cues."""
 MAY_BE_LAST = NAMED | TRADE_FAMILY | FAMILY_TOO | ODD | WORD_FAMILY | PARTICLE | FIRST | LAST | ALONE_LAST
 SIGNS = DIGIT | LATIN | ADDRESS_SIGN | SPELLED_SIGN
 NAME_SIGNS = NAMED | TRIGGER | MENTION | FIRST | COMMON | LAST | STYLE | ALONE_FIRST | ALONE_LAST | LATIN
 _ADDRESS_SIGNS = ("پلاک", "طبقه", "واحد", "بلوک", "pelak", "tabaghe", "block")
 _SHORT_ADDRESS = frozenset({"پ", "ط"})
 _SPELLED_SIGNS = ("نهصد", "صفر")
-_BUILT_ENDS = (*SURE_PATRONYMS, "نیا", "زایی", "بیگی", "منش", "فرد", "تبار", "خواه", "پرست", "دوست", "پناه")
+_BUILT_ENDS = (
+    *SURE_PATRONYMS,
+    "نیا",
+    "زایی",
+    "بیگی",
+    "منش",
+    "فرد",
+    "تبار",
+    "خواه",
+    "پرست",
+    "دوست",
+    "پناه",
+    "مهر",
+    "راد",
+    "فر",
+    "کیا",
+    "الدینی",
+    "اللهی",
+    "قلب",
+    "محمدی",
+)
 _WORD_ENDS = ("ی", "چی", "گر", "دار", "کار", "دوست", "مند")
 _CLITICS = ("ه", "م", "ست", "س", "یم", "ام")
 _SHORTEST_BUILT = 6
+_SHORTEST_SHAPED = 5
 _COLLOQUIAL = tuple(f"{end}م" for end in ("زاد", "پور", "نژاد", "نیا", "فر", "وند", "یان"))
 
 
@@ -108,6 +135,7 @@ class WordRoles:
             (CLOSER, form in CLOSING),
             (SAME, form in SAME_AFTER),
             (EDGE, form in EDGES),
+            (SIGNING, form in SIGNS_OFF),
             (DIVINE, form in ("الله", "اله", "الدین")),
             (IS, form in ("ام", "م", "ه")),
             (ACT, form in ACTS_AFTER),
@@ -129,7 +157,7 @@ class WordRoles:
         ):
             return 0
         family = self._family(form)
-        return self._given(form) | (family if family != ODD else self._clitic(form) or ODD)
+        return self._given(form) | (family if not family & ODD else self._clitic(form) or family)
 
     def _given(self, form: str) -> int:
         lists = self._lists
@@ -156,7 +184,8 @@ class WordRoles:
             return WORD_FAMILY if form.endswith(_WORD_ENDS) and len(form) > SHORTEST + 1 else 0
         if len(form) >= _SHORTEST_BUILT and form.endswith(_BUILT_ENDS) and self._is_built(form):
             return BUILT_FAMILY
-        return ODD
+        shaped = form.endswith("ی") and len(form) >= _SHORTEST_SHAPED and not form.endswith(DOINGS)
+        return ODD | SHAPED if shaped else ODD
 
     def _listed_family(self, form: str) -> int:
         lists = self._lists
@@ -172,6 +201,10 @@ class WordRoles:
         """«اصفهانیا» and «چیزایی» are plurals, no family names."""
         stem = form[: -len(next(end for end in _BUILT_ENDS if form.endswith(end)))]
         plural = form.endswith(("نیا", "زایی")) and not self._lists.is_first(stem)
+        if form.endswith(("مهر", "راد", "فر", "کیا")) and not (
+            self._lists.is_first(stem) or self._lists.is_listed_last(stem)
+        ):
+            return False
         return not plural and not self._lists.is_word(form[:-2])
 
     def _clitic(self, form: str) -> int:

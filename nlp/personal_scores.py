@@ -6,7 +6,7 @@ surer and go first; this one sees what they have no rule for.
 
 from collections.abc import Iterable, Iterator
 
-from nlp.name_words import DIVINE_WORDS, HALF_ENDINGS
+from nlp.name_words import HALF_ENDINGS, NO_DIVINE, ORIGINS
 from nlp.personal_context import NameContext
 from nlp.personal_evidence import ENDEARED, NICKNAMES, NO_PAIRS
 from nlp.personal_lists import NameLists
@@ -26,7 +26,9 @@ from nlp.personal_roles import (
     FELLOW,
     GIVEN,
     GIVEN_TOO,
+    GUESSED,
     HOUSE,
+    INTRODUCING,
     KINSMAN,
     NAMED,
     NAMING,
@@ -37,6 +39,7 @@ from nlp.personal_roles import (
     RARE_GIVEN,
     ROLE,
     SAME,
+    SIGNING,
     STRONG_FAMILY,
     SURE_GIVEN,
     TITLE,
@@ -50,7 +53,6 @@ from nlp.tokens import FoldedText
 GIVENS = KINSMAN | SURE_GIVEN | GIVEN | GIVEN_TOO | RARE_GIVEN
 FAMILIES = PATRONYM | STRONG_FAMILY | CLITIC_FAMILY | FAMILY | BUILT_FAMILY
 NO_FAMILY = SAME | PLACE | ROLE | TITLE | ACT | FELLOW | CLOSER | HOUSE | NAMING
-NO_DIVINE = DIVINE_WORDS | {"رحمتالله", "رحمهالله", "رسولالله", "حجتالله", "عبدالله", "اسدالله", "کلامالله"}
 PLACE_STARTS = ("اباد", "شهر")
 MOST_GIVEN = 2
 HALF_SPACE = "\u200c"
@@ -64,7 +66,8 @@ class ScoredNameFinder:
 
     def find(self, text: str, words: FoldedText, roles: Roles, found: Iterable[Span]) -> list[Span]:
         """Return names in a folded text; `found` is what other finders found in it."""
-        if not roles.all & (NAMED | DIVINE):
+        guessed = roles.all & GUESSED and roles.all & INTRODUCING
+        if not guessed and not roles.all & (NAMED | DIVINE):
             return []
         numbers = [(span.start, span.end) for span in found if span.type in PERSONAL_NUMBERS]
         known = {span.end for span in found if span.type == "name"}
@@ -80,7 +83,9 @@ class _Scored(NameContext):
     def ranges(self, known: set[int]) -> Iterator[tuple[int, int]]:
         """Return the names; `known` are the ends of those that others found."""
         done = -1
-        for at in [at for at, role in enumerate(self._roles) if role & NAMED]:
+        for at in [at for at, role in enumerate(self._roles) if role & (NAMED | GUESSED)]:
+            if not self._roles[at] & NAMED and not self._role(at - 1) & INTRODUCING:
+                continue
             if at < done or self._is_half(at):
                 continue
             end, points = self._named(at)
@@ -127,13 +132,21 @@ class _Scored(NameContext):
         if at > first and self._form(at) in ENDEARED and self._joined(at):
             at += 1
             points = max(points, points_of(GIVEN, OF_WORD))
-        if at == first and self._role(at) & FAMILY_TOO and not self._role(at - 1) & (HOUSE | TITLE):
+        if at == first and not self._role(at) & NAMED and not self._is_introduced(at):
             return at + 1, 0
         if at == first:
             return self._with_particles(at + 1), points_of(self._role(at), OF_WORD)
         if not self._joined(at) or self._form(at).startswith(VERB_STARTS):
             return at, points
         return self._with_family(at, points)
+
+    def _is_introduced(self, at: int) -> bool:
+        """Tell whether somebody signs, is titled or called before a word that may be his family name."""
+        before, role = self._role(at - 1), self._role(at)
+        citizen = self._form(at - 1) == "شهروند" and self._form(at) in ORIGINS
+        if role & ROLE or citizen or self._form(at + 1) in ("را", "رو"):
+            return False
+        return bool(before & SIGNING or (before & (HOUSE | TITLE) and role & FAMILY_TOO))
 
     def _with_family(self, at: int, points: int) -> tuple[int, int]:
         role = self._role(at)

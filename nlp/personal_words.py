@@ -3,7 +3,20 @@
 Folding turns a half-space into a space, which suits verbs and plurals. A name's parts mean nothing each by itself.
 """
 
-from nlp.name_words import COMPOUND_ENDS, HALF_ENDINGS, HALF_STARTS, KINDRED, SURE_PATRONYMS
+from itertools import pairwise
+
+from nlp.name_words import (
+    COMPOUND_ENDS,
+    DIVINE_ENDS,
+    FAMILY_STARTS,
+    HALF_ENDINGS,
+    HALF_STARTS,
+    KINDRED,
+    NO_DIVINE,
+    SPLIT_ENDS,
+    SPLIT_STARTS,
+    SURE_PATRONYMS,
+)
 from nlp.personal_lists import NameLists
 from nlp.remembered import Remembered
 from nlp.tokens import FoldedText
@@ -48,6 +61,8 @@ class Halves:
         """Return the words of a text with the halves of names joined; the very same words when nothing is."""
         if not text.isascii() and _is_kurdish(text):
             words = _read_kurdish(text, words, self._lists)
+        if not SPLIT_ENDS.isdisjoint(words.forms) and self._has_split(words.forms):
+            words = self._unsplit(words)
         if HALF_SPACE not in text:
             return words
         is_one, forms, spans = self._is_one, words.forms, words.spans
@@ -60,6 +75,30 @@ class Halves:
             and is_one[forms[at - 1], forms[at]]
         ]
         return self._joined(text, words) if parts else words
+
+    def _has_split(self, forms: list[str]) -> bool:
+        return any(right in SPLIT_ENDS and self._is_split(left, right) for left, right in pairwise(forms))
+
+    def _unsplit(self, words: FoldedText) -> FoldedText:
+        """«ام البنین», «روح انگیز»: a first name in two words."""
+        forms: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for form, span in zip(words.forms, words.spans, strict=True):
+            near = bool(forms) and span[0] - spans[-1][1] == 1 and words.folded[span[0] - 1] == " "
+            if near and form in SPLIT_ENDS and self._is_split(forms[-1], form):
+                forms[-1] += form
+                spans[-1] = (spans[-1][0], span[1])
+            else:
+                forms.append(form)
+                spans.append(span)
+        return FoldedText(words.folded, forms, spans) if len(forms) < len(words.forms) else words
+
+    def _is_split(self, left: str, right: str) -> bool:
+        if left + right == "بیبی":
+            return True
+        first = left in SPLIT_STARTS or right in DIVINE_ENDS or right == "اله"
+        whole = left + right.replace("اله", "الله") if right == "اله" else left + right
+        return first and self._lists.is_usual_first(whole) and whole not in NO_DIVINE
 
     def _joined(self, text: str, words: FoldedText) -> FoldedText:
         forms: list[str] = []
@@ -87,6 +126,7 @@ def _is_built_name(left: str, right: str, lists: NameLists) -> bool:
         or (right == "اقا" and lists.is_sure_first(whole))
         or (right in COMPOUND_ENDS and lists.is_sure_first(whole))
         or (right in _FAMILY_ENDS and len(left) >= _SHORTEST_VIRTUE and lists.is_last_part(left) and unknown)
+        or (left in FAMILY_STARTS and lists.is_listed_last(right) and unknown)
         or (right in _COLLOQUIAL and lists.is_first(left))
         or (right in SURE_PATRONYMS and left not in KINDRED and unknown)
         or (right in _OF and long and not lists.is_word(left) and not lists.is_first(left))

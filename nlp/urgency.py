@@ -9,19 +9,8 @@ from collections.abc import Iterable
 
 from nlp.reading import Span
 from nlp.spelling import plain
-from nlp.urgency_rules import (
-    DANGERS,
-    DANGERS_OF,
-    HINT,
-    LONG_AGO,
-    MENDED,
-    NOT_YET,
-    SET_ASIDE,
-    STEM,
-    STILL,
-    THANKED,
-    YEARS_AGO,
-)
+from nlp.urgency_asides import HINT, LONG_AGO, MENDED, NOT_YET, SET_ASIDE, STILL, THANKED, YEARS_AGO
+from nlp.urgency_rules import DANGERS, DANGERS_OF, STEM
 
 URGENT = "urgent"
 NORMAL = "normal"
