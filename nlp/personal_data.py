@@ -115,10 +115,10 @@ def _signs(folded: str, roles: int) -> list[Span]:
 
 _HAS_NUMBERS = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){2}")
 _LINK_SIGNS = (
-    "@", "(at)", "[at]", "{at}", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me",
+    "@", "دات", "dot", "(at)", "[at]", "{at}", " at ", ".me", ".com", ".ir", "ایدی", "ای دی", "id", "wa.me",
     "اینستا", "تلگرام", "ایتا", "روبیکا", "پیج", "واتس", "اکانت", "insta", "telegram",
 )  # fmt: skip
-_AT_SIGNS = ("@", " at ", "(at", "[at", "{at", "( at", "[ at", "(ات", "[ات")
+_AT_SIGNS = ("@", " at ", "(at", "[at", "{at", "( at", "[ at", "(ات", "[ات", "دات", "dot")
 _LOCAL_DIGITS = 8  # without the area code; older or rural numbers have seven
 _SPLIT_POST = re.compile(r"[1-9][0-9]{4}[\-–][0-9]{5}")
 _ID_DIGITS = 10
