@@ -150,7 +150,7 @@ def _enclosed(message: wire.Message) -> Enclosed | None:
 
 
 def _file(kind: FileKind, file: wire.File) -> Enclosed:
-    return Enclosed(kind, file.file_id, file.mime_type, file.file_size)
+    return Enclosed(kind, file.file_id, file.kind, file.file_size)
 
 
 def _press(query: wire.CallbackQuery) -> Event:

@@ -31,12 +31,22 @@ class Chat(_Wire):
     type: str
 
 
+# Platforms and browsers that do not know the pictures of iPhones call them mere bytes.
+_HEIF, _HEIF_ENDINGS = "image/heic", (".heic", ".heif")
+
+
 class File(_Wire):
     """A file as the platform names it."""
 
     file_id: str
     mime_type: str = ""
+    file_name: str = ""
     file_size: int = 0
+
+    @property
+    def kind(self) -> str:
+        """What the platform says that it is; of a picture that it does not know, the name's ending tells."""
+        return _HEIF if self.file_name.lower().endswith(_HEIF_ENDINGS) else self.mime_type
 
 
 class Location(_Wire):

@@ -164,3 +164,19 @@ def test_a_pin_is_kept_to_a_metre_and_an_album_by_its_name() -> None:
     event = message_with(location={"latitude": 36.123456789, "longitude": 59.987654321})
     assert event.point == Point(36.12346, 59.98765)
     assert message_with(photo=[{"file_id": "p"}], media_group_id="77").album == "77"
+
+
+@pytest.mark.parametrize(
+    ("name", "mime", "kept"),
+    [
+        ("IMG_0001.HEIC", "application/octet-stream", "image/heic"),
+        ("IMG.heif", "", "image/heic"),
+        ("نام من.pdf", "application/pdf", "application/pdf"),
+    ],
+)
+def test_a_picture_of_an_iphone_is_known_by_its_ending(name: str, mime: str, kept: str) -> None:
+    raw = payload("message")
+    raw["message"] |= {"text": "", "document": {"file_id": "d", "file_name": name, "mime_type": mime}}
+    enclosed = understand(raw).enclosed
+    assert enclosed is not None
+    assert (enclosed.mime, enclosed.is_of_few) == (kept, kept == "image/heic")
