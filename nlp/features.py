@@ -14,33 +14,31 @@ from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint32]
 
-GRAMS, WORDS, CONCEPTS = range(3)
-BLOCKS = 3
-"""Features are brought to length in three blocks: character n-grams, words, concepts."""
+GRAMS, WORDS, PAIRS, CONCEPTS = range(4)
+"""Sorts of features: character n-grams; spellings and lemmas; lemmas side by side; concepts and their meetings."""
 SHORTEST, LONGEST = 2, 5
 
 _KEY_SEED, _LEMMA_SEED = 0x1234567, 0x7654321
 _MASK = (1 << 32) - 1
 _MULTIPLIER, _PAIR_SEED, _CONCEPT_SEED = 0x9E3779B1, 0x2545F491, 0x5BD1E995
-_FIFTEEN, _SIXTEEN, _THIRTY = np.uint32(15), np.uint32(16), np.uint32(30)
-_FIRST_FACTOR, _SECOND_FACTOR = np.uint32(0x7FEB352D), np.uint32(0x846CA68B)
-_FIRST_INVERSE, _SECOND_INVERSE = np.uint32(0x1D69E2A5), np.uint32(0x43021123)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0000000000")
 
 
-def gram_hashes(key: str) -> list[int]:
-    """Hashes of all runs of two to five characters of a word; digits count as alike."""
-    bordered = f" {key} ".translate(_DIGITS)
-    whole = bordered.encode("utf-8", "surrogatepass")
+def gram_hashes(key: str) -> set[int]:
+    """Hashes of all runs of two to five characters of a word, each once; digits count as alike."""
+    bordered = f" {key} "
     if key.isalpha() and min(key) > "\x7f" and max(key) < "\u0800":  # as all Persian: two bytes a letter
+        whole = bordered.encode("utf-8")
         edges = [0, *range(1, len(whole), 2), len(whole)]
     else:
+        bordered = bordered.translate(_DIGITS)
+        whole = bordered.encode("utf-8", "surrogatepass")
         edges = [0, *accumulate(len(letter.encode("utf-8", "surrogatepass")) for letter in bordered)]
-    return [
+    return {
         crc32(whole[start:end])
         for length in range(SHORTEST, LONGEST + 1)
         for start, end in zip(edges, edges[length:], strict=False)
-    ]
+    }
 
 
 def key_hash(key: str) -> int:
@@ -53,40 +51,12 @@ def lemma_hash(lemma: str) -> int:
     return crc32(lemma.encode("utf-8", "surrogatepass"), _LEMMA_SEED)
 
 
-def pair_hashes(lemmas: Hashes) -> Hashes:
-    """Hashes of each two lemmas that stand side by side."""
-    return _mixed((lemmas[:-1] * np.uint32(_MULTIPLIER)) ^ lemmas[1:] ^ np.uint32(_PAIR_SEED))
-
-
-def concept_hashes(concepts: Sequence[int]) -> Hashes:
-    """Hashes of each concept, and of each two that meet in a message."""
-    return _mixed(np.array(meetings(concepts), dtype=np.uint32))
-
-
 def halves(lemma: int) -> tuple[int, int]:
-    """What a lemma brings to a pair that it opens and to one that it closes: their exclusive or is the pair, unmixed.
-
-    A message has few pairs and fewer are known, so a reader looks them up one by one before they are mixed (see
-    `unmixed`): a dozen array operations on so little cost more.
-    """
+    """What a lemma's hash brings to a pair that it opens and to one that it closes: joined by exclusive or."""
     return lemma * _MULTIPLIER & _MASK, lemma ^ _PAIR_SEED
 
 
 def meetings(concepts: Sequence[int]) -> list[int]:
-    """Each concept and each two that meet, unmixed."""
+    """Hashes of each concept, and of each two that meet in a message."""
     alone = [concept ^ _CONCEPT_SEED for concept in concepts]
     return alone + [(one * _MULTIPLIER & _MASK) ^ two ^ _CONCEPT_SEED for one, two in combinations(concepts, 2)]
-
-
-def _mixed(values: Hashes) -> Hashes:
-    """Spread every bit over all (a finaliser with constants of Wellons' hash-prospector)."""
-    values = (values ^ (values >> _SIXTEEN)) * _FIRST_FACTOR
-    values = (values ^ (values >> _FIFTEEN)) * _SECOND_FACTOR
-    return values ^ (values >> _SIXTEEN)
-
-
-def unmixed(hashes: Hashes) -> Hashes:
-    """Undo `_mixed`: the value of a pair or a concept before its bits were spread."""
-    values: Hashes = (hashes ^ (hashes >> _SIXTEEN)) * _SECOND_INVERSE
-    values = (values ^ (values >> _FIFTEEN) ^ (values >> _THIRTY)) * _FIRST_INVERSE
-    return values ^ (values >> _SIXTEEN)

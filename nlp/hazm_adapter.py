@@ -8,7 +8,7 @@ read once and shared, only one-word verb forms are kept, and the optional import
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import chain
@@ -40,7 +40,7 @@ class Hazm(Protocol):
     def tokenize(self, text: str) -> list[str]:
         """Split a text at spaces and punctuation; every token is a piece of the text."""
 
-    def join_affixes(self, tokens: list[str]) -> list[str]:
+    def join_affixes(self, tokens: Sequence[str]) -> list[str]:
         """Join loose affixes to their word with a half-space («می روم» is one word)."""
 
     def calm(self, word: str) -> str:
@@ -70,7 +70,7 @@ class _SharedHazm:
         self._seconds = suffixes | _behind_half_spaces(lemmatizer)
         self.tokenize = tokenizer.tokenize
 
-    def join_affixes(self, tokens: list[str]) -> list[str]:
+    def join_affixes(self, tokens: Sequence[str]) -> list[str]:
         spaced: list[str] = []
         seconds, left = self._seconds, ""
         for token in tokens:

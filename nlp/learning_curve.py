@@ -85,16 +85,14 @@ def _margins(
     codes: Sequence[str],
 ) -> dict[str, Floats]:
     """Fit on the messages within; returns the margin of every topic for each message of each set."""
-    features = [learnt.features[index] for index in within]
+    seen = [learnt.seen[index] for index in within]
     chosen = [training[index] for index in within]
-    arrays = vocabulary(features)
-    vectoriser = Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"])
+    arrays = vocabulary(seen)
+    vectoriser = Vectoriser(arrays["keys"], arrays["worth"], arrays["blocks"])
     topics = np.array([codes.index(message.topics[0]) for message in chosen])
-    machine = one_against_rest(matrix(features, vectoriser), topics, balanced_weights(chosen), len(codes))
+    machine = one_against_rest(matrix(seen, vectoriser), topics, balanced_weights(chosen), len(codes))
     return {
-        name: matrix(prepared.features, vectoriser) @ machine.weights
-        + machine.bias
-        + LEXICON_GAIN * prepared.phrase_scores
+        name: matrix(prepared.seen, vectoriser) @ machine.weights + machine.bias + LEXICON_GAIN * prepared.phrase_scores
         for name, prepared in asked.items()
     }
 

@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"HAMANDISH-MODEL-1\n"
+_ANY_FORM = b"HAMANDISH-MODEL-"
+MAGIC = _ANY_FORM + b"2\n"
+"""The second form, in which what a model makes of a message is the sum of what it makes of the words."""
 CURRENT, PREVIOUS = "topics.model", "topics.previous.model"
 SHIPPED = Path(__file__).parent / "data" / "model" / CURRENT
 
@@ -46,6 +48,8 @@ class ModelFile:
             ModelError: not a model of this form, or its checksum is wrong.
         """
         content = path.read_bytes()
+        if content.startswith(_ANY_FORM) and not content.startswith(MAGIC):
+            raise ModelError(f"{path} is of another form: take it away, the shipped model serves then, and train again")
         if not content.startswith(MAGIC):
             raise ModelError(f"{path} is not a model file")
         header, _, body = content[len(MAGIC) :].partition(b"\n")

@@ -7,6 +7,8 @@ spelling and by dictionary form, in one pass.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -49,24 +51,30 @@ class Found:
 class Opened(NamedTuple):
     """What a word says alone, and the longer phrases that it opens.
 
+    Most neighbours are no phrase. So each word carries a few bits of those it goes on with and of itself as a second
+    word (a Bloom filter, Bloom 1970): where the two have no bit in common nothing need be looked up.
+
     Attributes:
         concepts: carried by the word alone.
         topics: number, topic and weight of each phrase that the word is alone.
         by_key: longer phrases by the spelling of their second word.
         by_lemma: longer phrases by the dictionary form of their second word.
-        is_second: whether the word itself stands second in any phrase: only then is it worth looking up.
+        goes_on: bits of the second words of what it opens.
+        follows: bits of the word where it stands second in any phrase; none where it does in none.
     """
 
     concepts: tuple[int, ...]
     topics: Mapping[int, tuple[int, float]]
     by_key: Mapping[str, tuple[Entry, ...]]
     by_lemma: Mapping[str, tuple[Entry, ...]]
-    is_second: bool
+    goes_on: int
+    follows: int
 
 
 _NONE: dict[str, tuple[Entry, ...]] = {}
-_SILENT = Opened((), {}, _NONE, _NONE, is_second=False)
-"""Shared by the words that say nothing, about half of all, which a search passes over at once."""
+_SILENT = Opened((), {}, _NONE, _NONE, 0, 0)
+"""Shared by the words that say nothing, about a third of all, which a search passes over at once."""
+_BITS = 60
 
 
 class PhraseBook:
@@ -80,7 +88,8 @@ class PhraseBook:
             first, space, second = opening.partition(" ")
             if space:
                 self._longer.setdefault(first, {})[second] = found
-        self._seconds = frozenset(second for seconds in self._longer.values() for second in seconds)
+        self._seconds = {second: _bit(second) for seconds in self._longer.values() for second in seconds}
+        self._goes_on = {first: _joined_bits(self._seconds, seconds) for first, seconds in self._longer.items()}
 
     @classmethod
     def load(cls, codes: Sequence[str], normaliser: Normaliser, extra: Iterable[LexiconRow] = ()) -> "PhraseBook":
@@ -113,12 +122,12 @@ class PhraseBook:
         if lemma != key:
             alone += self._entries.get(lemma, ())
         by_key, by_lemma = self._longer.get(key, _NONE), self._longer.get(lemma, _NONE)
-        is_second = key in self._seconds or lemma in self._seconds
-        if not (alone or by_key or by_lemma or is_second):
+        follows = _joined_bits(self._seconds, (key, lemma))
+        if not (alone or by_key or by_lemma or follows):
             return _SILENT
         concepts = tuple([entry.target for entry in alone if entry.target & _CONCEPT])
         topics = {entry.number: (entry.target, entry.weight) for entry in alone if not entry.target & _CONCEPT}
-        return Opened(concepts, topics, by_key, by_lemma, is_second)
+        return Opened(concepts, topics, by_key, by_lemma, _joined_bits(self._goes_on, (key, lemma)), follows)
 
     def find(self, words: Sequence[Word], known: Sequence[Opened] | None = None) -> Found:
         """Every phrase that occurs, counted once.
@@ -131,36 +140,50 @@ class PhraseBook:
             known = [self.opened(word.key, word.lemma) for word in words]
         topics: dict[int, tuple[int, float]] = {}
         concepts: set[int] = set()
+        going_on = 0
         for position, opened in enumerate(known):
             if opened is _SILENT:
+                going_on = 0
                 continue
-            own, alone, _, _, is_second = opened
+            own, alone, _, _, goes_on, follows = opened
             if own:
                 concepts.update(own)
             if alone:
                 topics.update(alone)
-            if is_second and position:
-                for entry in _longer(known[position - 1], words, position):
-                    if entry.target & _CONCEPT:
-                        concepts.add(entry.target)
+            if going_on & follows:
+                for number, _, target, weight in _longer(known[position - 1], words, position):
+                    if target & _CONCEPT:
+                        concepts.add(target)
                     else:
-                        topics[entry.number] = entry.target, entry.weight
-        sums = [0.0] * self._topics
-        for target, weight in topics.values():
-            sums[target] += weight
-        scores = np.array(sums, dtype=np.float32)
-        scores /= np.abs(scores) + np.float32(HALF_WAY)
-        return Found(scores, tuple(sorted(concepts)))
+                        topics[number] = target, weight
+            going_on = goes_on
+        return Found(self._squashed(topics.values()), tuple(sorted(concepts)))
+
+    def _squashed(self, said: Iterable[tuple[int, float]]) -> NDArray[np.float32]:
+        """Sum of each topic's weights, brought between -1 and 1."""
+        sums: dict[int, float] = {}
+        for target, weight in said:
+            sums[target] = sums.get(target, 0.0) + weight
+        scores = [0.0] * self._topics
+        for target, total in sums.items():
+            scores[target] = total / (abs(total) + HALF_WAY)
+        return np.array(scores, dtype=np.float32)
 
 
-def _longer(opened: Opened, words: Sequence[Word], second: int) -> list[Entry]:
+def _longer(opened: Opened, words: Sequence[Word], second: int) -> Sequence[Entry]:
     """The phrases that were opened and go on with a word and those behind it."""
-    _, _, by_key, by_lemma, _ = opened
-    if not (by_key or by_lemma):
-        return []
+    _, _, by_key, by_lemma, _, _ = opened
     _, _, key, lemma = words[second]
-    entries = (*by_key.get(key, ()), *by_lemma.get(lemma, ()))
-    return [entry for entry in entries if not entry.rest or _goes_on(entry.rest, words, second + 1)]
+    entries = by_key.get(key, ()) + by_lemma.get(lemma, ())
+    return entries and [entry for entry in entries if not entry.rest or _goes_on(entry.rest, words, second + 1)]
+
+
+def _bit(word: str) -> int:
+    return 1 << crc32(word.encode("utf-8", "surrogatepass")) % _BITS
+
+
+def _joined_bits(bits: Mapping[str, int], words: Iterable[str]) -> int:
+    return reduce(or_, (bits.get(word, 0) for word in words), 0)
 
 
 def _goes_on(rest: tuple[str, ...], words: Sequence[Word], position: int) -> bool:

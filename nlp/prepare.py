@@ -1,143 +1,118 @@
-"""What training sees of messages: hashes, the vocabulary drawn from them, the matrix, and word meaning (offline)."""
+"""What training sees of messages: their features, the vocabulary drawn from them and the matrix (offline)."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp import cooccurrence
-from nlp.features import Hashes, concept_hashes, gram_hashes, key_hash, lemma_hash, pair_hashes
-from nlp.messages import DATA, Message
-from nlp.normalise import Normaliser, Word
-from nlp.phrases import PhraseBook, lexicon_rows, thesaurus_rows
-from nlp.vectors import SLOT_MASK, Floats, Meaning, Vectoriser
+from nlp.features import gram_hashes, halves, key_hash, lemma_hash, meetings
+from nlp.messages import Message
+from nlp.normalise import Form, Normaliser, Word
+from nlp.phrases import PhraseBook
+from nlp.vectors import Floats, Rows, Vectoriser, gain_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-INFORMAL_FILE = DATA / "informal_sentences.txt"
-"""Everyday sentences on no municipal matter: they only teach which words keep company."""
-
 # Chosen by leaving writers out; none of them on the evaluation set.
-SHARES = (0.5, 0.5, 0.05)
-LIKENESS_SHARE = 0.8
-SHARPNESS = 3.0
-LANDMARKS = 600
-LEAST_SEEN = (3, 2, 2)
+SHARES = (0.5, 0.5, 0.8, 0.05)
+"""Square of the length that each sort of features has in a message, in the mean."""
+LEAST_SEEN = (3, 2, 2, 2)
 MOST_FEATURES = 150_000
-LEAST_EIGENVALUE = 1e-4
+
+
+class Seen(NamedTuple):
+    """What the model sees of a message: its distinct words, and hashes of what is more than one word."""
+
+    forms: tuple[Form, ...]
+    pairs: frozenset[int]
+    concepts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Messages turned into what the model sees: the hashes of each block, and of the lemmas."""
+    """Messages turned into what the model sees."""
 
     words: list[list[Word]]
-    features: Sequence[tuple[Hashes, ...]]
-    lemmas: list[Hashes]
+    seen: list[Seen]
     phrase_scores: Floats
 
 
 def prepare(messages: Sequence[Message], codes: Sequence[str], normaliser: Normaliser) -> Prepared:
     """Read the words, phrases and features of messages."""
     book = PhraseBook.load(codes, normaliser)
-    grams = lru_cache(maxsize=None)(gram_hashes)
     words = [normaliser.words(message.text) for message in messages]
     found = [book.find(text) for text in words]
-    lemmas = [_hashes(lemma_hash(word.lemma) for word in text) for text in words]
-    features = [
-        (
-            _hashes(number for word in text for number in grams(word.key)),
-            np.concatenate((_hashes(key_hash(word.key) for word in text), own, pair_hashes(own))),
-            concept_hashes(phrases.concepts),
+    seen = [_see(text, phrases.concepts) for text, phrases in zip(words, found, strict=True)]
+    return Prepared(words, seen, np.array([phrases.scores for phrases in found], dtype=np.float32))
+
+
+def _see(words: Sequence[Word], concepts: Sequence[int]) -> Seen:
+    lemmas = [halves(lemma_hash(word.lemma)) for word in words]
+    pairs = frozenset(opening ^ closing for (opening, _), (_, closing) in pairwise(lemmas))
+    return Seen(tuple(dict.fromkeys(Form(word.key, word.lemma) for word in words)), pairs, tuple(meetings(concepts)))
+
+
+def vocabulary(seen: Sequence[Seen]) -> dict[str, NDArray[Any]]:
+    """The features that messages have often enough, and what each is worth."""
+    keys, counts, blocks = _counted(seen)
+    order = np.argsort(-counts, kind="stable")[:MOST_FEATURES]
+    keys, counts, blocks = keys[order], counts[order], blocks[order]
+    idf = np.log((1 + len(seen)) / (1 + counts)) + 1
+    squares = np.bincount(blocks, idf * idf * counts / len(seen), len(SHARES))
+    gains = np.sqrt(np.array(SHARES) / np.maximum(squares, 1e-9))
+    return {"keys": keys, "worth": (idf * gains[blocks]).astype(np.float32), "blocks": blocks}
+
+
+def _counted(seen: Sequence[Seen]) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint8]]:
+    """Hash, number of messages and sort of each feature seen often enough."""
+    grams = cache(gram_hashes)
+    counts: tuple[Counter[int], ...] = tuple(Counter() for _ in LEAST_SEEN)
+    for message in seen:
+        own = (
+            set().union(*(grams(form.key) for form in message.forms)),
+            {number for form in message.forms for number in (key_hash(form.key), lemma_hash(form.lemma))},
         )
-        for text, own, phrases in zip(words, lemmas, found, strict=True)
+        for counter, hashes in zip(counts, (*own, message.pairs, message.concepts), strict=True):
+            counter.update(hashes)
+    kept = [
+        (number, count, block)
+        for block, (counter, least) in enumerate(zip(counts, LEAST_SEEN, strict=True))
+        for number, count in counter.items()
+        if count >= least
     ]
-    return Prepared(words, features, lemmas, np.array([phrases.scores for phrases in found], dtype=np.float32))
+    keys, often, blocks = zip(*kept, strict=True) if kept else ((), (), ())
+    return np.array(keys, dtype=np.uint32), np.array(often, dtype=np.int64), np.array(blocks, dtype=np.uint8)
 
 
-def _hashes(numbers: Iterable[int]) -> Hashes:
-    return np.fromiter(numbers, dtype=np.uint32)
-
-
-def vocabulary(features: Sequence[tuple[Hashes, ...]]) -> dict[str, NDArray[Any]]:
-    """The features seen often enough, at most one on each place of the table."""
-    keys, seen, blocks = [], [], []
-    for block, least in enumerate(LEAST_SEEN):
-        distinct = [np.unique(message[block]) for message in features]
-        hashes, counts = np.unique(np.concatenate(distinct), return_counts=True)
-        kept = counts >= least
-        keys.append(hashes[kept])
-        seen.append(counts[kept])
-        blocks.append(np.full(int(kept.sum()), block, dtype=np.uint8))
-    all_keys, all_seen, all_blocks = np.concatenate(keys), np.concatenate(seen), np.concatenate(blocks)
-    order = np.argsort(-all_seen, kind="stable")[:MOST_FEATURES]
-    _, first = np.unique(all_keys[order] & SLOT_MASK, return_index=True)
-    chosen = order[np.sort(first)]
-    idf = np.log((1 + len(features)) / (1 + all_seen[chosen])) + 1
-    return {
-        "keys": all_keys[chosen],
-        "idf": idf.astype(np.float16),
-        "blocks": all_blocks[chosen],
-        "shares": np.sqrt(np.array(SHARES, dtype=np.float32)),
-    }
-
-
-def matrix(features: Sequence[tuple[Hashes, ...]], vectoriser: Vectoriser) -> "csr_matrix":
-    """Return the TF-IDF vectors of messages, one a row."""
+def matrix(seen: Sequence[Seen], vectoriser: Vectoriser) -> "csr_matrix":
+    """Return the vectors of messages, one a row."""
     from scipy import sparse  # noqa: PLC0415 - training only
 
-    found = (vectoriser.rows(np.concatenate(message)) for message in features)
-    pairs = [vectoriser.weigh(rows[rows >= 0]) for rows in found]
-    ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
-    values = np.concatenate([values for _, values in pairs])
-    rows = np.concatenate([rows for rows, _ in pairs])
-    return sparse.csr_matrix((values, rows, ends), shape=(len(pairs), vectoriser.size))
+    @cache
+    def own(form: Form) -> Rows:
+        return vectoriser.rows(form.key, lemma_hash(form.lemma))
 
-
-def learn_meaning(prepared: Prepared, normaliser: Normaliser) -> tuple[Meaning, Floats, Floats]:
-    """Word vectors, every message's likeness to the landmarks, and what makes the landmarks' kernel the identity."""
-    texts = [_lemmas(words) for words in prepared.words]
-    with INFORMAL_FILE.open(encoding="utf-8") as file:
-        texts.extend(_lemmas(normaliser.words(line)) for line in file)
-    learnt = cooccurrence.learn(texts, _lists(normaliser))
-    stored = quantised("vectors", "scales", learnt.vectors, axis=1)
-    size = learnt.vectors.shape[1]
-    none = np.zeros((size, 0), dtype=np.float32)
-
-    def built(centre: Floats, landmarks: Floats) -> Meaning:
-        return Meaning(learnt.keys, stored["vectors"], stored["scales"], centre, landmarks, SHARPNESS)
-
-    bare = built(np.zeros(size, dtype=np.float32), none)
-    rows = [np.flatnonzero(np.isin(bare.keys, lemmas)) for lemmas in prepared.lemmas]
-    centre = np.mean([bare.total(known) for known in rows], axis=0, dtype=np.float32)
-    places = np.array([built(centre, none).place(known.tolist()) for known in rows])
-    picked = np.random.default_rng(0).choice(len(places), min(LANDMARKS, len(places)), replace=False)
-    landmarks = places[picked].T.astype(np.float16).astype(np.float32)
-    meaning = built(centre, landmarks)
-    likeness = meaning.likeness(places)
-    values, axes = np.linalg.eigh(meaning.likeness(landmarks.T).astype(np.float64))
-    whitener = axes / np.sqrt(np.maximum(values, LEAST_EIGENVALUE)) * np.sqrt(LIKENESS_SHARE)
-    return meaning, likeness, whitener.astype(np.float32)
-
-
-def _lemmas(words: Sequence[Word]) -> list[str]:
-    return [word.lemma for word in words if len(word.lemma) > 1]
-
-
-def _lists(normaliser: Normaliser) -> list[list[str]]:
-    """The words of each lexicon topic and each concept."""
-    topics: dict[str, list[str]] = {}
-    for topic, phrase, weight in lexicon_rows():
-        if weight > 1:
-            topics.setdefault(topic, []).extend(_lemmas(normaliser.words(phrase)))
-    concepts = [
-        [lemma for phrase in phrases for lemma in _lemmas(normaliser.words(phrase))] for _, phrases in thesaurus_rows()
-    ]
-    return [*topics.values(), *concepts]
+    none = np.empty(0, dtype=np.intp)
+    all_rows, all_values, ends = [none], [np.empty(0, dtype=np.float32)], [0]
+    for message in seen:
+        words = np.concatenate([none, *map(own, message.forms)])
+        worth = vectoriser.worth.take(words)
+        gain = gain_of(float(worth @ worth))
+        between, beside = vectoriser.between(message.pairs, message.concepts, gain)
+        all_rows += words, between
+        all_values += worth * np.float32(gain), beside
+        ends.append(ends[-1] + len(words) + len(between))
+    found = sparse.csr_matrix(
+        (np.concatenate(all_values), np.concatenate(all_rows), ends), shape=(len(seen), vectoriser.size)
+    )
+    found.sum_duplicates()
+    return found
 
 
 def quantised(name: str, scale_name: str, values: Floats, axis: int) -> dict[str, NDArray[Any]]:

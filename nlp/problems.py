@@ -24,7 +24,7 @@ _WITH_KIN = 2
 _KINSHIP = 0.6
 _MOST_RELATED = 8
 _PHRASE_WEIGHT = 2.0
-_LONGEST_PREFIX = 12
+_SHORTEST_PREFIX, _LONGEST_PREFIX = 2, 12
 _BASE = 0.4
 _FLOOR = 0.03  # the topic model may be wrong; the words still count a little
 
@@ -73,6 +73,7 @@ class Problems:
         self._by_code = {problem.code: problem for problem in problems}
         self._exact = exact
         self._prefix = prefix
+        self._openings = frozenset(beginning[:_SHORTEST_PREFIX] for beginning in prefix)
         self._kin = kin
         self._open_codes = {problem.topic: f"{problem.topic}/{UNSPECIFIED}" for problem in problems}
         self._triggers = Remembered(self._find_triggers)
@@ -135,7 +136,8 @@ class Problems:
     def _find_triggers(self, word: str) -> _Opened:
         found = list(self._exact.get(word, ()))
         prefix = self._prefix
-        for length in range(2, min(len(word), _LONGEST_PREFIX) + 1):
+        longest = min(len(word), _LONGEST_PREFIX) if word[:_SHORTEST_PREFIX] in self._openings else 0
+        for length in range(_SHORTEST_PREFIX, longest + 1):
             if (triggers := prefix.get(word[:length])) is not None:
                 found.extend(triggers)
         if not found:

@@ -66,7 +66,7 @@ class Reader:
             place=place,
             personal=personal,
             redacted=personal_data.redact(text, personal),
-            reasons=self.topics.reasons(words, scores),
+            reasons=self.topics.reasons(scores),
             lemmas=lemmas,
             headline=self.titles.headline([code for code, _ in problems], place, kind),
             signature=make_signature(
@@ -85,6 +85,6 @@ class Reader:
         """What makes the message urgent: a rule's phrase, or the word that told the model; None when it is past."""
         trigger = urgency.find(text, [word.key for word in words])
         if trigger is None and scores.urgent >= 0:
-            place = self.topics.danger(words, scores)
+            place = self.topics.danger(scores)
             trigger = Span(*place, urgency.TRIGGER) if place else None
         return None if trigger is None or urgency.is_harmless(text) else trigger

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.calibrate import calibrate, urgent_threshold
+from nlp.landmarks import SHARPNESS, learn_meaning
 from nlp.messages import Message
 from nlp.model_file import ModelFile
 from nlp.normalise import Normaliser
-from nlp.prepare import SHARPNESS, learn_meaning, matrix, prepare, quantised, vocabulary
+from nlp.prepare import matrix, prepare, quantised, vocabulary
 from nlp.scheme import Scheme
 from nlp.urgency import URGENT
 from nlp.vectors import Floats, Vectoriser
@@ -83,11 +84,12 @@ def train(
     codes, kinds = list(scheme.topics), list(scheme.kinds)
     report(f"reading {len(messages)} messages")
     prepared = prepare(messages, codes, normaliser)
-    arrays = vocabulary(prepared.features)
-    rows = matrix(prepared.features, Vectoriser(arrays["keys"], arrays["idf"], arrays["blocks"], arrays["shares"]))
+    arrays = vocabulary(prepared.seen)
+    rows = matrix(prepared.seen, Vectoriser(arrays["keys"], arrays["worth"], arrays["blocks"]))
     report("learning which words keep company")
-    meaning, likeness, whitener = learn_meaning(prepared, normaliser)
-    seen = sparse.hstack([rows, sparse.csr_matrix(likeness @ whitener)]).tocsr()
+    learnt = learn_meaning(prepared, normaliser)
+    meaning, whitener = learnt.meaning, learnt.whitener
+    seen = sparse.hstack([rows, sparse.csr_matrix(learnt.likeness @ whitener)]).tocsr()
     labels = _labels(messages, scheme)
     report("measuring on writers left out")
     held_out = _left_out(seen, labels, messages)
@@ -108,7 +110,7 @@ def train(
         "lemma_vectors": meaning.vectors,
         "lemma_scales": meaning.scales,
         "centre": meaning.centre,
-        "landmarks": meaning.landmarks.astype(np.float16),
+        "landmarks": meaning.landmarks,
     }
     facts: dict[str, Any] = {
         "version": _version(messages, arrays),

@@ -1,4 +1,9 @@
-"""From features to numbers a linear model can weigh: TF-IDF rows, and likeness of meaning to known messages."""
+"""From features to numbers a linear model can weigh: what a word is worth, and likeness of meaning to known messages.
+
+A message is the sum of its distinct words: each brings its features once, and its square to the square of the message's
+length. A true length would count what words have in common, which no word knows alone; left out, all that the model
+makes of a word can be worked out once and summed (one point of a hundred is lost and won back by the pairs).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,97 +13,82 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import BLOCKS, Hashes, unmixed
+from nlp.features import WORDS, Hashes, gram_hashes, key_hash
 
 Floats = NDArray[np.floating[Any]]
-Rows = NDArray[np.int32]
+Rows = NDArray[np.intp]
 
-_SLOT_BITS = 20
-SLOT_MASK = np.uint32((1 << _SLOT_BITS) - 1)
-_MOST_COUNTED = 64
+LEAST_SQUARE = 1e-3
+"""Of a message without a known word, so that nothing is divided by nought."""
 
 
 class Vectoriser:
-    """Knows which hashes the model has weights for, and what each occurrence is worth.
+    """Knows which features the model has weights for, and what each is worth."""
 
-    The vocabulary is found by one look into a table of 2^20 places: of features that fall on one place only the most
-    frequent was kept at training, so no search is needed.
-    """
-
-    def __init__(self, keys: Hashes, idf: Floats, blocks: NDArray[np.uint8], shares: Floats) -> None:
-        """Build the table.
+    def __init__(self, keys: Hashes, worth: Floats, blocks: NDArray[np.uint8]) -> None:
+        """Build the index.
 
         Args:
-            keys: hash of each feature, no two on one place of the table.
-            idf: inverse document frequency of each.
-            blocks: which block each belongs to.
-            shares: length that each block of a message's vector is given.
+            keys: hash of each feature.
+            worth: inverse document frequency of each, times the gain of its sort.
+            blocks: which sort each is of.
         """
-        self._idf = idf.astype(np.float32)
-        self._blocks = blocks.astype(np.intp)
-        self._shares: list[float] = shares.astype(np.float32).tolist()
-        self._slot_key = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
-        self._slot_row = np.full(1 << _SLOT_BITS, -1, dtype=np.int32)
-        self._slot_key[keys & SLOT_MASK] = keys
-        self._slot_row[keys & SLOT_MASK] = np.arange(len(keys), dtype=np.int32)
-        damped = 1 + np.log(np.arange(1, _MOST_COUNTED + 1, dtype=np.float32))
-        self._damped = np.concatenate((np.zeros(1, dtype=np.float32), damped))
-        self.row_unmixed: dict[int, int] = dict(zip(unmixed(keys).tolist(), range(len(keys)), strict=True))
-        """Row of a pair or a concept before it is mixed: few a message, so found sooner here than by arrays."""
-
-    def rows(self, hashes: Hashes) -> Rows:
-        """Row of each hash; -1 for what the model does not know."""
-        slots = hashes & SLOT_MASK
-        rows: Rows = self._slot_row.take(slots)
-        rows[self._slot_key.take(slots) != hashes] = -1
-        return rows
+        self.worth = worth.astype(np.float32)
+        alone = blocks <= WORDS
+        rows = np.arange(len(keys))
+        self._row_of: dict[int, int] = dict(zip(keys[alone].tolist(), rows[alone].tolist(), strict=True))
+        self._row_between: dict[int, int] = dict(zip(keys[~alone].tolist(), rows[~alone].tolist(), strict=True))
 
     @property
     def size(self) -> int:
         """How many features are known."""
-        return len(self._idf)
+        return len(self.worth)
 
-    def idf(self, rows: Rows) -> Floats:
-        """Inverse document frequency of rows."""
-        return self._idf.take(rows)
-
-    def weigh(self, rows: Rows) -> tuple[Rows, Floats]:
-        """Distinct rows with their values: damped counts times idf, each block brought to its length.
+    def rows(self, key: str, lemma: int) -> Rows:
+        """Rows of what a word has by itself.
 
         Args:
-            rows: known rows, as often as they occur.
+            key: its spelling.
+            lemma: hash of its dictionary form.
         """
-        ordered = np.sort(rows)
-        if not len(ordered):
-            return ordered, np.empty(0, dtype=np.float32)
-        differs = np.empty(len(ordered) + 1, dtype=bool)
-        differs[0] = differs[-1] = True
-        np.not_equal(ordered[1:], ordered[:-1], out=differs[1:-1])
-        edges = differs.nonzero()[0]
-        firsts = edges[:-1]
-        distinct = ordered.take(firsts)
-        values = self._damped.take(edges[1:] - firsts, mode="clip")
-        values *= self._idf.take(distinct)
-        blocks = self._blocks.take(distinct)
-        squares: list[float] = np.bincount(blocks, values * values, BLOCKS).tolist()
-        gains = [share / (sqrt(square) + 1e-9) for share, square in zip(self._shares, squares, strict=True)]
-        values *= np.array(gains, dtype=np.float32).take(blocks)
-        return distinct, values
+        row_of = self._row_of
+        hashes = (*gram_hashes(key), key_hash(key), lemma)
+        return np.array([row_of[number] for number in hashes if number in row_of], dtype=np.intp)
+
+    def between(self, pairs: Iterable[int], concepts: Iterable[int], gain: float) -> tuple[Rows, Floats]:
+        """Rows of what is more than one word, with what they are worth.
+
+        Args:
+            pairs: hashes of lemmas side by side, each once.
+            concepts: hashes of concepts and of their meetings, each once.
+            gain: of the message's words, which is that of its pairs as well.
+        """
+        row_of = self._row_between
+        beside = [row_of[number] for number in pairs if number in row_of]
+        rows = np.array(beside + [row_of[number] for number in concepts if number in row_of], dtype=np.intp)
+        worth = self.worth.take(rows)
+        worth[: len(beside)] *= np.float32(gain)
+        return rows, worth
+
+
+def gain_of(square: float) -> float:
+    """What brings a message to the length of one, given the square of its own."""
+    return 1 / sqrt(max(square, LEAST_SQUARE))
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Word vectors learnt from co-occurrence, and messages that stand as landmarks among them.
 
-    A message is the mean of its lemmas' vectors; what the model sees is its likeness to each landmark through a
-    radial kernel (the Nyström method of Williams & Seeger 2001).
+    A message is the sum of its words' vectors; what the model sees is its likeness to each landmark through a radial
+    kernel (the Nyström method of Williams & Seeger 2001, with landmarks as Zhang, Tsang & Kwok 2008 choose them).
 
     Attributes:
         keys: lemma hashes in ascending order.
         vectors: one row a lemma, weighted by idf, in signed bytes.
         scales: what one unit of each row is worth.
         centre: mean of all messages.
-        landmarks: vectors of the landmark messages, one column each.
+        landmarks: unit vectors, one column each.
         sharpness: of the kernel.
     """
 
@@ -109,23 +99,23 @@ class Meaning:
     landmarks: Floats
     sharpness: float
 
-    def row(self, lemma: int) -> int:
-        """Row of a lemma's hash; -1 when it has none."""
+    def vector(self, lemma: int) -> Floats:
+        """Vector of a lemma's hash; zero when it has none."""
         at = int(self.keys.searchsorted(np.uint32(lemma)))
-        return at if at < len(self.keys) and int(self.keys[at]) == lemma else -1
-
-    def place(self, rows: Iterable[int]) -> Floats:
-        """Where a message stands, as a unit vector; zero when none of its words is known."""
-        known = [row for row in rows if row >= 0]
-        if not known:
+        if at == len(self.keys) or int(self.keys[at]) != lemma:
             return np.zeros_like(self.centre)
-        total = self.total(np.array(known)) - self.centre
-        return total / (np.sqrt(total @ total) + np.float32(1e-6))
+        vector: Floats = self.vectors[at] * self.scales[at]
+        return vector
 
-    def total(self, rows: NDArray[np.intp]) -> Floats:
-        """Sum of the vectors of rows."""
-        return self.scales.take(rows) @ self.vectors.take(rows, axis=0).astype(np.float32)
+    def place(self, total: Floats) -> Floats:
+        """Where a message stands, as a unit vector, given the sum of its words' vectors."""
+        place = total - self.centre
+        place /= np.sqrt(place @ place) + np.float32(1e-6)
+        return place
 
     def likeness(self, place: Floats) -> Floats:
         """Kernel value with each landmark."""
-        return np.exp(np.float32(self.sharpness) * (place @ self.landmarks - np.float32(1)))
+        nearness = place @ self.landmarks
+        nearness -= np.float32(1)
+        nearness *= np.float32(self.sharpness)
+        return np.exp(nearness, out=nearness)

@@ -90,7 +90,7 @@ def _stages(reader: Reader, texts: Sequence[str]) -> list[tuple[str, float]]:
     places = timed("the place", reader.places.place, mentions)
     timed("personal data", lambda text: personal_data.redact(text, personal_data.find(text)), texts)
     timed("danger", reader.danger, texts, words, scores)
-    timed("reasons", reader.topics.reasons, words, scores)
+    timed("reasons", reader.topics.reasons, scores)
     timed(
         "headline",
         lambda found, place, wish: reader.titles.headline([code for code, _ in found], place, wish),

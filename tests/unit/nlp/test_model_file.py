@@ -36,6 +36,14 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
         ModelFile.load(path)
 
 
+def test_a_model_of_another_form_is_refused(model: ModelFile, tmp_path: Path) -> None:
+    path = tmp_path / "a.model"
+    model.save(path)
+    path.write_bytes(path.read_bytes().replace(b"MODEL-2", b"MODEL-1", 1))
+    with pytest.raises(ModelError, match="another form"):
+        ModelFile.load(path)
+
+
 def test_arrays_of_objects_cannot_be_saved(tmp_path: Path) -> None:
     unsafe = ModelFile({"version": "bad"}, {"weights": np.array([{}], dtype=object)})
     with pytest.raises(ValueError, match="allow_pickle"):
