@@ -5,7 +5,7 @@ differ most, the least of these are left out, and the landmarks are means of mes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -16,7 +16,7 @@ from nlp.messages import DATA
 from nlp.normalise import Normaliser, Word
 from nlp.phrases import lexicon_rows, thesaurus_rows
 from nlp.prepare import Prepared, Seen, quantised
-from nlp.vectors import Floats, Meaning
+from nlp.vectors import Floats, Meaning, rows_by_hash
 
 INFORMAL_FILE = DATA / "informal_sentences.txt"
 """Everyday sentences on no municipal matter: they only teach which words keep company."""
@@ -56,7 +56,7 @@ def learn_meaning(prepared: Prepared, normaliser: Normaliser) -> Learnt:
     meaning = _meaning(cooccurrence.WordVectors(words.keys, words.vectors @ axes), prepared.seen)
     places = _places(meaning, prepared.seen)
     landmarks = _landmarks(places)
-    meaning = Meaning(meaning.keys, meaning.vectors, meaning.scales, meaning.centre, landmarks.T.copy(), SHARPNESS)
+    meaning = replace(meaning, landmarks=landmarks.T.copy())
     likeness = np.array([meaning.likeness(place) for place in places])
     own = np.array([meaning.likeness(landmark) for landmark in landmarks], dtype=np.float64)
     values, vectors = np.linalg.eigh(own)
@@ -69,15 +69,14 @@ def _meaning(words: cooccurrence.WordVectors, seen: Sequence[Seen]) -> Meaning:
     stored = quantised("vectors", "scales", words.vectors, axis=1)
     size = words.vectors.shape[1]
     bare = Meaning(
-        keys=words.keys,
+        row_of=rows_by_hash(words.keys),
         vectors=stored["vectors"],
         scales=stored["scales"],
         centre=np.zeros(size, dtype=np.float32),
         landmarks=np.zeros((size, 0), dtype=np.float32),
         sharpness=SHARPNESS,
     )
-    centre = np.mean(_totals(bare, seen), axis=0, dtype=np.float32)
-    return Meaning(bare.keys, bare.vectors, bare.scales, centre, bare.landmarks, SHARPNESS)
+    return replace(bare, centre=np.mean(_totals(bare, seen), axis=0, dtype=np.float32))
 
 
 def _totals(meaning: Meaning, seen: Sequence[Seen]) -> list[Floats]:

@@ -53,14 +53,7 @@ class LinearModel:
     def __init__(self, model: ModelFile) -> None:
         arrays = model.arrays
         self._vectoriser = Vectoriser(arrays["keys"], arrays["worth"], arrays["blocks"])
-        self._meaning = Meaning(
-            keys=arrays["lemma_keys"],
-            vectors=arrays["lemma_vectors"],
-            scales=arrays["lemma_scales"],
-            centre=arrays["centre"],
-            landmarks=arrays["landmarks"],
-            sharpness=float(model.facts["sharpness"]),
-        )
+        self._meaning = Meaning.stored(model.facts, arrays)
         self._weights: NDArray[np.int8] = arrays["weights"]
         self._scale: Floats = arrays["scale"]
         self._bias: Floats = arrays["bias"]

@@ -106,7 +106,7 @@ def train(
     arrays |= {
         "bias": model.bias.astype(np.float32),
         "landmark_weights": (whitener @ model.weights[rows.shape[1] :]).astype(np.float32),
-        "lemma_keys": meaning.keys,
+        "lemma_keys": np.array(list(meaning.row_of), dtype=np.uint32),
         "lemma_vectors": meaning.vectors,
         "lemma_scales": meaning.scales,
         "centre": meaning.centre,

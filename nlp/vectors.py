@@ -5,7 +5,7 @@ length. A true length would count what words have in common, which no word knows
 makes of a word can be worked out once and summed (one point of a hundred is lost and won back by the pairs).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -71,6 +71,11 @@ class Vectoriser:
         return rows, worth
 
 
+def rows_by_hash(hashes: Hashes) -> dict[int, int]:
+    """Row of each hash, to be looked up one by one."""
+    return dict(zip(hashes.tolist(), range(len(hashes)), strict=True))
+
+
 def gain_of(square: float) -> float:
     """What brings a message to the length of one, given the square of its own."""
     return 1 / sqrt(max(square, LEAST_SQUARE))
@@ -84,7 +89,7 @@ class Meaning:
     kernel (the Nyström method of Williams & Seeger 2001, with landmarks as Zhang, Tsang & Kwok 2008 choose them).
 
     Attributes:
-        keys: lemma hashes in ascending order.
+        row_of: row of each lemma's hash.
         vectors: one row a lemma, weighted by idf, in signed bytes.
         scales: what one unit of each row is worth.
         centre: mean of all messages.
@@ -92,7 +97,7 @@ class Meaning:
         sharpness: of the kernel.
     """
 
-    keys: Hashes
+    row_of: Mapping[int, int]
     vectors: NDArray[np.int8]
     scales: Floats
     centre: Floats
@@ -101,11 +106,23 @@ class Meaning:
 
     def vector(self, lemma: int) -> Floats:
         """Vector of a lemma's hash; zero when it has none."""
-        at = int(self.keys.searchsorted(np.uint32(lemma)))
-        if at == len(self.keys) or int(self.keys[at]) != lemma:
+        row = self.row_of.get(lemma)
+        if row is None:
             return np.zeros_like(self.centre)
-        vector: Floats = self.vectors[at] * self.scales[at]
+        vector: Floats = self.vectors[row] * self.scales[row]
         return vector
+
+    @classmethod
+    def stored(cls, facts: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> "Meaning":
+        """Take a trained model's."""
+        return cls(
+            row_of=rows_by_hash(arrays["lemma_keys"]),
+            vectors=arrays["lemma_vectors"],
+            scales=arrays["lemma_scales"],
+            centre=arrays["centre"],
+            landmarks=arrays["landmarks"],
+            sharpness=float(facts["sharpness"]),
+        )
 
     def place(self, total: Floats) -> Floats:
         """Where a message stands, as a unit vector, given the sum of its words' vectors."""

@@ -51,14 +51,7 @@ def test_margins_are_those_of_the_training_matrix(model: ModelFile, normaliser: 
 
 def _of_meaning(model: ModelFile, lemmas: list[str]) -> Floats:
     arrays = model.arrays
-    meaning = Meaning(
-        keys=arrays["lemma_keys"],
-        vectors=arrays["lemma_vectors"],
-        scales=arrays["lemma_scales"],
-        centre=arrays["centre"],
-        landmarks=arrays["landmarks"],
-        sharpness=model.facts["sharpness"],
-    )
+    meaning = Meaning.stored(model.facts, arrays)
     total = np.sum([np.zeros_like(meaning.centre), *(meaning.vector(lemma_hash(lemma)) for lemma in lemmas)], axis=0)
     margins: Floats = meaning.likeness(meaning.place(total)) @ arrays["landmark_weights"]
     return margins
