@@ -103,8 +103,10 @@ class Titles:
 def where_phrase(place: PlaceReading) -> str:
     """Return the place as it follows «در»: «محلهٔ سعدآباد», «بلوار وکیل‌آباد ۲۲», «منطقهٔ ۹»; empty when unknown."""
     if place.locality:
-        head = place.locality.split(" ", 1)[0]
-        return place.locality if head in _LOCAL_HEADS else f"محلهٔ {place.locality}"
+        words = place.locality.split()
+        # A name with a number is an alley of that street, which people call by it: «سناباد ۲۰».
+        is_plain = words[0] in _LOCAL_HEADS or words[-1].isdecimal()
+        return place.locality if is_plain else f"محلهٔ {place.locality}"
     return district_title(place.district) if place.district else ""
 
 

@@ -58,6 +58,7 @@ def test_thanks_are_called_thanks() -> None:
 
 
 def test_where() -> None:
+    assert where_phrase(PlaceReading("1", "سناباد ۲۰", ())) == "سناباد ۲۰"
     assert where_phrase(PlaceReading("samen", None, ())) == "منطقهٔ ثامن"
     assert where_phrase(NOWHERE) == ""
 
