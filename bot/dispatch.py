@@ -156,14 +156,13 @@ class Dispatcher:
                 await people.follow_move(uow, self._parts.platform.name, work.event.chat_id, moved_to)
         aftermath = Aftermath()
         for turn in await turns_of(uow, self._parts.platform.name, batch):
-            route = self._parts.router.route_of(turn)
+            route, desk = self._parts.router.route_of(turn), Desk(uow, turn, self._parts.service)
             if route is not None:
-                desk = Desk(uow, turn, self._parts.service)
                 await route.call(desk)
-                aftermath.toasts += desk.toasts
-                aftermath.has_errand |= desk.has_errand
             elif turn.event.kind is EventKind.BUTTON:
-                aftermath.toasts.append(Toast(turn.event.callback_id, turn.speaker("error-button-old")))
+                desk.toast(turn.speaker("error-button-old"))
+            aftermath.toasts += desk.toasts
+            aftermath.has_errand |= desk.has_errand
         uow.inbox.done(work.row.id for work in batch)
         return aftermath
 

@@ -27,6 +27,7 @@ from backend.ports import (
 from backend.services import sending
 from backend.services.answering import Asking
 from bot.event import Event
+from bot.platforms import PLATFORMS
 from bot.result_shelf import ResultShelf
 from bot.texts.speaker import Speaker, speaker_of
 from bot.views.view import View
@@ -135,9 +136,17 @@ class Desk:
         self.queue("editMessageText", payload | {"message_id": self.turn.event.message_id})
 
     def toast(self, text: str = "", *, alert: bool = False) -> None:
-        """Show something over the chat after a press; after words there is nothing to answer so."""
-        if self.turn.event.callback_id:
-            self.toasts.append(Toast(self.turn.event.callback_id, text, alert=alert))
+        """Show something over the chat after a press; after words there is nothing to answer so.
+
+        Who pressed with a client that shows no such thing gets a message instead, and gets it alone.
+        """
+        callback_id, own = self.turn.event.callback_id, self.turn.own
+        if not callback_id:
+            return
+        if text and PLATFORMS[own.platform].is_old_client(callback_id):
+            for payload in View(text).payloads():
+                sending.send(self.uow, own.id, Part("sendMessage", payload), self.next_key(), Priority.ANSWER)
+        self.toasts.append(Toast(callback_id, text, alert=alert))
 
     def expect(self, step: str, **data: str) -> None:
         """Begin or continue a dialogue: what this person says next in this chat answers this step."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.simulator.client import SimulatorClient
 from bot.simulator.faults import Faults
+from bot.simulator.people import Platform
 from bot.simulator.server import running_simulator
 from bot.simulator.world import Settings
 from tests.journey.database import Database
@@ -54,12 +55,19 @@ def settings_for(directory: Path, url: str, token: str, **more: str) -> dict[str
 
 @asynccontextmanager
 async def own_town(
-    directory: Path, faults: Faults | None = None, *, seed: int = 1, starts: bool = True, **settings: str
+    directory: Path,
+    faults: Faults | None = None,
+    *,
+    seed: int = 1,
+    starts: bool = True,
+    platform: Platform = Platform.TELEGRAM,
+    **settings: str,
 ) -> AsyncIterator[OwnTown]:
     """Open a platform and start the product on it; on a failure show the product's log."""
-    simulator = running_simulator(Settings(faults=faults or Faults(), seed=seed))
+    simulator = running_simulator(Settings(faults=faults or Faults(), seed=seed, platform=platform))
     async with simulator as server, SimulatorClient(server.url, timeout=WAIT) as sim:
-        product = RunningProduct(directory, settings_for(directory, server.url, server.token, **settings))
+        own = {"platform": platform.value} | settings
+        product = RunningProduct(directory, settings_for(directory, server.url, server.token, **own))
         try:
             if starts:
                 await product.start()

@@ -16,7 +16,7 @@ from bot.errands import ErrandRunner
 from bot.intake import Intake
 from bot.notices import ChatNotices
 from bot.pacing import Pace
-from bot.platforms import TELEGRAM
+from bot.platforms import TELEGRAM, Platform
 from bot.routes import Router
 from bot.sender import Sender
 from bot.turn import Identity, Service
@@ -29,7 +29,7 @@ TOKEN = "42:token"
 class Bench:
     """The way of a message from the platform to the answer, without network."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, platform: Platform = TELEGRAM) -> None:
         self.store = store
         self.reader = FakeReader()
         self.api = FakeApi()
@@ -46,10 +46,10 @@ class Bench:
             statistics=FakePictures(),
             survey_files=SurveyPictures(a_city()),
         )
-        parts = Parts(store, self.reader, self.api, TELEGRAM, Router(ROUTES), self.service)  # type: ignore[arg-type]
+        parts = Parts(store, self.reader, self.api, platform, Router(ROUTES), self.service)  # type: ignore[arg-type]
         self.errands = ErrandRunner(store, self.service, SoleLeadership(), self.queued)
         self.dispatcher = Dispatcher(parts, self.queued, self.errands.waiting)
-        self.intake = Intake(store, TELEGRAM, TOKEN, self.dispatcher.waiting.set)
+        self.intake = Intake(store, platform, TOKEN, self.dispatcher.waiting.set)
         self._updates = 0
 
     def message(self, chat_id: int, text: str, message_id: int = 0, **more: Any) -> dict[str, Any]:
