@@ -255,6 +255,7 @@ ROUTES: Sequence[Route] = (
     button("g:new", groups.begin),
     button("g:list", groups.list_all),
     button("g:open", groups.open_one),
+    button("g:drop", groups.drop),
     button("g:level", groups.take_level),
     button("g:axis", groups.tick_axis),
     button("g:open-axis", groups.open_axis),

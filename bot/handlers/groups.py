@@ -135,6 +135,14 @@ async def take_suggested_schedule(desk: Desk, index: int) -> None:
     await _found(desk, _suggested(index))
 
 
+async def drop(desk: Desk) -> None:
+    """Give up founding a group, or giving it another schedule."""
+    access.allow_admin(desk.uow, desk.turn.actor, "begin-group", "")
+    desk.finish()
+    desk.toast()
+    desk.edit(View(desk.turn.speaker("group-dropped")))
+
+
 async def bind(desk: Desk) -> None:
     """Bind this group chat: to the group whose number was said, or offer the groups."""
     if not desk.turn.event.is_group:

@@ -16,7 +16,6 @@ from backend.services import survey_changes, survey_frame, survey_inviting, surv
 from bot.handlers.surveys import show
 from bot.turn import Desk
 from bot.views import survey_frame as views
-from bot.views.view import View
 
 STEP_SAMPLE = "survey-sample"
 STEP_QUOTAS = "survey-quotas"
@@ -208,21 +207,17 @@ async def ask_moment(desk: Desk, number: int, which: str) -> None:
 
 async def take_moment(desk: Desk) -> None:
     """Take the day on which it opens or closes."""
-    number, is_end = int(desk.turn.data["number"]), desk.turn.data["which"] == CLOSES
-    say, text = desk.turn.speaker, desk.turn.event.text
+    number, which = int(desk.turn.data["number"]), desk.turn.data["which"]
+    is_end, why_again, moment = which == CLOSES, "", None
     try:
-        moment = moment_in(text, desk.uow.now, desk.city.zone, is_end=is_end)
+        moment = moment_in(desk.turn.event.text, desk.uow.now, desk.city.zone, is_end=is_end)
     except NoSuchDay:
-        desk.say(View(say("wrong-no-such-day")))
-        return
+        why_again = "times-no-such-day"
     except NotJalali:
-        desk.say(View(say("wrong-not-jalali")))
-        return
-    if moment is None:
-        desk.say(View(say("wrong-date")))
-        return
-    if moment <= desk.uow.now:
-        desk.say(View(say("survey-moment-past")))
+        why_again = "times-not-jalali"
+    if moment is None or moment <= desk.uow.now:
+        why_again = why_again or ("times-not-understood" if moment is None else "survey-moment-past")
+        desk.say(views.ask_moment(desk.turn.speaker, number, which, why_again))
         return
     desk.finish()
     await _set_times(desk, number, **{"closes_at" if is_end else "opens_at": moment})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -10,6 +11,15 @@ from backend.domain.persian import digits
 
 LANGUAGES = ("fa", "en")
 _HERE = Path(__file__).parent
+
+
+def _form(number: str) -> str:
+    """Choose between one and several in a sentence; the number comes in the language's digits."""
+    return "one" if number in {"1", "۱"} else "other"
+
+
+# A function may give a plain word back, which a sentence chooses by; the library's types do not say so.
+_FUNCTIONS: Mapping[str, Any] = {"FORM": _form}
 
 
 class Speaker:
@@ -74,6 +84,6 @@ def source_of(language: str) -> str:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+    bundle = FluentBundle([language], functions=dict(_FUNCTIONS), use_isolating=False)
     bundle.add_resource(FluentResource(source_of(language)))
     return bundle

@@ -144,8 +144,9 @@ def _buttons(say: Speaker, told: Card) -> tuple[tuple[Button, ...], ...]:
     if hung.answers:
         looking.append(Button(say("button-card-answers", count=hung.answers), data("as", at)))
     mess = Button(say("button-card-mess"), f"m:show:{issue_id}")
+    every = Button(say("button-all-issues"), f"i:l:{at.group.number}")
     if not at.is_here:
-        return (tuple(looking), (mess,))
+        return (tuple(looking), (mess, every))
     taking = one("button-card-release", "dr") if told.is_owned else one("button-card-take", "tk")
     notes = (
         Button(say("button-card-notes-count", count=hung.notes), data("nt", at))
@@ -161,6 +162,7 @@ def _buttons(say: Speaker, told: Card) -> tuple[tuple[Button, ...], ...]:
         (mess, Button(say("button-card-measure"), f"x:new:{issue_id}")),
         (notes, *looking[:1]),
         *((tuple(looking[1:]),) if looking[1:] else ()),
+        (every,),
     )
 
 

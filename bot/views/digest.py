@@ -19,8 +19,9 @@ _A_ROW = 5
 
 def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is_live: bool) -> View:
     """Write a digest out; one that is empty becomes one line."""
+    every_issue = Button(say("button-all-issues"), f"i:l:{group.number}")
     if digest.is_empty:
-        return View(say("digest-empty", group=group.name, **_period(city, digest)))
+        return View(say("digest-empty", group=group.name, **_period(city, digest)), ((every_issue,),))
     parts = [_head(say, city, group, digest)]
     parts += [_item(say, city, item) for item in digest.items[:MOST_SHOWN]]
     left = len(digest.items) - MOST_SHOWN
@@ -29,7 +30,6 @@ def written(say: Speaker, city: City, group: WorkingGroup, digest: Digest, *, is
     if not digest.items:
         return View("\n\n".join(parts))
     why = Button(say("button-why"), f"d:why:{group.number}:{_LIVE if is_live else digest.id}")
-    every_issue = Button(say("button-all-issues"), f"i:l:{group.number}")
     first = [item.issue_id for item in digest.items[:MOST_SHOWN]]
     opening = [
         Button(say.figures(rank), f"i:o:{group.number}:{issue_id}") for rank, issue_id in enumerate(first, start=1)

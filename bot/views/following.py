@@ -7,6 +7,7 @@ from backend.domain.concern import ConcernState
 from backend.domain.following import Known, Tie, Verdict
 from backend.domain.issue import Issue
 from backend.domain.measure import MeasureState
+from backend.domain.parts import is_matter
 from backend.domain.persian import date_words
 from backend.domain.tracking_code import new_code, spoken
 from backend.services.outcomes import Answered
@@ -138,7 +139,12 @@ def _where(say: Speaker, city: City, standing: Standing) -> list[str]:
 
 def _course(say: Speaker, city: City, course: Course) -> list[str]:
     """Say to whom an issue was reported, in which state it is, and why."""
-    lines = [say("standing-reported", group=group, date=date_words(at, city.zone)) for group, at in course.reported]
+    groups: dict[str, list[str]] = {}
+    for group, at in course.reported:
+        groups.setdefault(date_words(at, city.zone), []).append(group)
+    lines = [
+        say("standing-reported", group=say("standing-between").join(names), date=date) for date, names in groups.items()
+    ]
     lines.append(say("standing-state", state=notices.state_words(say, course.issue)))
     if course.reason:
         lines.append(say("notice-state-reason", reason=course.reason))
@@ -170,7 +176,8 @@ def _date(city: City, standing: Standing) -> str:
 
 
 def _topic(say: Speaker, city: City, standing: Standing) -> str:
-    return city.topic_title(standing.concern.topic) or say("topic-unknown")
+    has_topic = is_matter(standing.concern.topic)
+    return (city.topic_title(standing.concern.topic) if has_topic else None) or say("topic-unknown")
 
 
 def silent(say: Speaker, issue: Issue) -> str:

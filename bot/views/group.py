@@ -17,12 +17,13 @@ SUGGESTED_SCHEDULES = ("هر شنبه ساعت ۸", "هر چهارشنبه سا�
 
 def ask_name(say: Speaker) -> View:
     """Ask for the name of a new group."""
-    return View(say("group-ask-name"))
+    return View(say("group-ask-name"), (_dropping(say),))
 
 
 def ask_level(say: Speaker) -> View:
     """Offer the three levels."""
-    return View(say("group-ask-level"), (tuple(Button(say(f"level-{level}"), f"g:level:{level}") for level in Level),))
+    levels = tuple(Button(say(f"level-{level}"), f"g:level:{level}") for level in Level)
+    return View(say("group-ask-level"), (levels, _dropping(say)))
 
 
 def ask_topics(say: Speaker, city: City, chosen: frozenset[str]) -> View:
@@ -37,7 +38,7 @@ def ask_topics(say: Speaker, city: City, chosen: frozenset[str]) -> View:
     special = (
         (Button(say("button-all-axes"), "g:axes:all"),),
         (Button(say("button-the-rest"), "g:axes:rest"),),
-        (Button(say("button-continue"), "g:axes:done"),),
+        (Button(say("button-continue"), "g:axes:done"), *_dropping(say)),
     )
     return View(say("group-ask-topics"), (*axes, *special))
 
@@ -54,21 +55,24 @@ def ask_topics_of_axis(say: Speaker, city: City, axis: str, chosen: frozenset[st
 
 def ask_districts(say: Speaker) -> View:
     """Ask for districts in words, or all."""
-    return View(say("group-ask-districts"), ((Button(say("button-all"), "g:districts:all"),),))
+    return View(say("group-ask-districts"), ((Button(say("button-all"), "g:districts:all"), *_dropping(say)),))
 
 
 def ask_schedule(say: Speaker, data: str = "g:when") -> View:
     """Offer usual schedules; others are written."""
     buttons = [Button(words, f"{data}:{index}") for index, words in enumerate(SUGGESTED_SCHEDULES)]
-    return View(say("group-ask-schedule"), in_rows(buttons, 2))
+    return View(say("group-ask-schedule"), (*in_rows(buttons, 2), _dropping(say)))
 
 
 def founded(say: Speaker, city: City, group: WorkingGroup, now: datetime) -> View:
     """Confirm a new group, and say how to bind it."""
+    head = say("group-founded", name=group.name, number=group.number)
+    return _described(say, city, group, now, head)
+
+
+def _described(say: Speaker, city: City, group: WorkingGroup, now: datetime, head: str) -> View:
     text = say(
-        "group-founded",
-        name=group.name,
-        number=group.number,
+        "group-described",
         level=say(f"level-{group.level}"),
         topics=_remit(say, city, group),
         districts=_districts(say, city, group),
@@ -77,7 +81,7 @@ def founded(say: Speaker, city: City, group: WorkingGroup, now: datetime) -> Vie
     )
     how = say("group-how-to-bind", number=group.number)
     deciding = (Button(say("button-rules"), f"x:rules:{group.number}"),)
-    return View(f"{text}\n\n{how}", (_group_buttons(say, group), deciding))
+    return View(f"{head}\n{text}\n\n{how}", (_group_buttons(say, group), deciding))
 
 
 def listed(say: Speaker, groups: Sequence[WorkingGroup]) -> View:
@@ -90,13 +94,13 @@ def listed(say: Speaker, groups: Sequence[WorkingGroup]) -> View:
         level = say(f"level-{group.level}")
         lines.append(say("group-line", number=group.number, name=group.name, level=level, schedule=schedule))
         lines.append("   " + say("group-bound" if group.contact_id else "group-unbound"))
-    buttons = [Button(f"{group.number}. {group.name}", f"g:open:{group.number}") for group in groups]
+    buttons = [Button(f"{say.figures(group.number)}. {group.name}", f"g:open:{group.number}") for group in groups]
     return View("\n".join(lines), in_rows(buttons, 1))
 
 
 def opened(say: Speaker, city: City, group: WorkingGroup, now: datetime) -> View:
     """Show one group with what an admin can do."""
-    return founded(say, city, group, now)
+    return _described(say, city, group, now, say("group-opened", name=group.name, number=group.number))
 
 
 def ask_which_to_bind(say: Speaker, groups: Sequence[WorkingGroup]) -> View:
@@ -168,3 +172,7 @@ def _group_buttons(say: Speaker, group: WorkingGroup) -> tuple[Button, ...]:
         Button(say("button-reschedule"), f"g:retime:{group.number}"),
         Button(say("button-show-digest"), f"d:show:{group.number}"),
     )
+
+
+def _dropping(say: Speaker) -> tuple[Button, ...]:
+    return (Button(say("button-drop"), "g:drop"),)

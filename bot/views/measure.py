@@ -48,7 +48,7 @@ def ask_title(say: Speaker, kind: MeasureKind) -> View:
 
 def ask_custodian(say: Speaker) -> View:
     """Ask who answers for it."""
-    return View(say("measure-ask-custodian"))
+    return View(say("measure-ask-custodian"), (_dropping(say),))
 
 
 def offered(now: Horizon) -> list[Horizon]:
@@ -59,7 +59,7 @@ def offered(now: Horizon) -> list[Horizon]:
 def ask_horizon(say: Speaker, now: Horizon) -> View:
     """Offer the next quarters and years; others are written."""
     buttons = [Button(horizon_words(say, one), f"x:when:{one.year}:{one.quarter or 0}") for one in offered(now)]
-    return View(say("measure-ask-horizon"), in_rows(buttons, 2))
+    return View(say("measure-ask-horizon"), (*in_rows(buttons, 2), _dropping(say)))
 
 
 def ask_issues(say: Speaker, issues: Sequence[Issue], ticked: set[int]) -> View:
@@ -71,7 +71,7 @@ def ask_issues(say: Speaker, issues: Sequence[Issue], ticked: set[int]) -> View:
         lines.append(say("measure-issue", number=number, title=short(issue.title)))
         mark = _CHOSEN if issue.id in ticked else ""
         buttons.append(Button(f"{mark}{say.figures(number)}", f"x:tick:{issue.id}"))
-    going_on = (Button(say("button-continue"), "x:ticked"),)
+    going_on = (Button(say("button-continue"), "x:ticked"), *_dropping(say))
     return View("\n".join(lines), (*in_rows(buttons, _NUMBERS_IN_A_ROW), going_on))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from backend.domain.city import City
 from backend.domain.concern import Concern
 from backend.domain.moderation import GROUNDS, Ban, Decided, Ground, Verdict, Waiting
+from backend.domain.parts import is_matter
 from backend.domain.persian import date_words
 from backend.domain.roles import opaque
 from backend.domain.tracking_code import spoken
@@ -96,7 +97,7 @@ def _described(say: Speaker, city: City, waiting: Waiting) -> list[str]:
     if concern.urgency == URGENT:
         lines.append(say("queue-urgent"))
     lines += ["", _quote(say, concern), ""]
-    if topic := city.topic_title(concern.topic):
+    if is_matter(concern.topic) and (topic := city.topic_title(concern.topic)):
         lines.append(say("queue-topic", topic=topic))
     return [*lines, _writer(say, waiting)]
 

@@ -24,7 +24,8 @@ def defaults(say: Speaker, state: IssueState) -> list[str]:
 def by_state(say: Speaker) -> View:
     """Ask for which state the reasons are to be edited."""
     buttons = [Button(say(f"issue-state-{state}"), f"i:ts:{state}") for state in IssueState]
-    return View(say("reasons-which"), in_rows(buttons, 2))
+    back = (Button(say("button-admin-back"), "a:menu"),)
+    return View(say("reasons-which"), (*in_rows(buttons, 2), back))
 
 
 def of_state(say: Speaker, state: IssueState, texts: Sequence[str]) -> View:

@@ -41,8 +41,10 @@ def _axes(say: Speaker, city: City, statistics: Statistics) -> dict[str, int]:
 
 
 def _districts(say: Speaker, city: City, statistics: Statistics) -> dict[str, int]:
-    named = {city.districts.get(code or "", say("stats-unknown")): one for code, one in statistics.districts.items()}
-    return {name: tally.people for name, tally in named.items()}
+    """Return the people of each district, in the city's order; who told none comes last."""
+    places = {code: place for place, code in enumerate(city.districts)}
+    found = sorted(statistics.districts.items(), key=lambda one: places.get(one[0] or "", len(places)))
+    return {city.districts.get(code or "", say("stats-unknown")): tally.people for code, tally in found}
 
 
 def _stakeholders(say: Speaker, statistics: Statistics) -> dict[str, int]:

@@ -126,10 +126,11 @@ def ask_times(say: Speaker, city: City, survey: Survey) -> View:
     return View("\n".join(lines), (opens, after, closes, (reminder,), (Button(say("button-back"), f"s:o:{number}"),)))
 
 
-def ask_moment(say: Speaker, number: int, which: str) -> View:
-    """Ask for the day on which it opens or closes."""
+def ask_moment(say: Speaker, number: int, which: str, why_again: str | None = None) -> View:
+    """Ask for the day on which it opens or closes, again where what was written was none."""
     text = say("times-ask-opens" if which == "opens" else "times-ask-closes")
-    return View(text, ((_cancel(say, f"s:tm:{number}"),),))
+    lines = [say(why_again), text] if why_again else [text]
+    return View("\n".join(lines), ((_cancel(say, f"s:tm:{number}"),),))
 
 
 def _quota_lines(say: Speaker, city: City, survey: Survey) -> list[str]:

@@ -52,6 +52,8 @@ def summary(say: Speaker, survey: Survey, results: Results) -> View:
         lines.append(say("results-reach", invited=reach.invited, **course))
     else:
         lines.append(say("results-reach-by-link", **course))
+    if survey.is_anonymous and reach.finished > results.responses:
+        lines.append(say("results-held-back"))
     if rate is not None:
         lines.append(say("results-rate", **_percents(rate)))
     if any(results.marks.values()):

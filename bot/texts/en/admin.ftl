@@ -53,7 +53,10 @@ role-invited =
 role-taken = Welcome! You hold the role “{ $role }” now. The button “⚙️ Manage” shows what you can do.
 role-dismiss-sure = Take the role “{ $role }” away from { $number }?
 role-dismissed = The role “{ $role }” was taken away from { $number }.
-seats-title = { $group }: { $count } members
+seats-title = { $group }: { FORM($count) ->
+    [one] 1 member
+   *[other] { $count } members
+}
 seats-none = “{ $group }” has no members yet. Take an invite from “Working groups”.
 seats-which = The members of which working group?
 seat-removed = { $number } is no member of “{ $group }” any more.

@@ -12,9 +12,15 @@ broadcast-nobody = To: { $audience }. Nobody in it can be reached; choose anothe
 broadcast-discarded = The message was not sent.
 broadcast-progress = 📣 { $audience } · { $state }
 broadcast-counts = { $sent } of { $total } people
-broadcast-failed = It did not reach { $count } people.
+broadcast-failed = It did not reach { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}.
 broadcast-few = fewer than five people
-broadcast-people = { $count } people
+broadcast-people = { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}
 broadcast-quote = “{ $text }”
 broadcast-state-feeding = being sent…
 broadcast-state-sending = being sent…

@@ -2,24 +2,51 @@
 card-title = 🗂 { $title }
 card-code = Code: { $code }
 card-place = Place: { $place }
-card-counts = { $messages } messages from { $people } people
-card-counts-messages = { $messages } messages
-card-counts-few = { $messages } messages from fewer than { $few } people
+card-counts = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from { FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+}
+card-counts-messages = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+}
+card-counts-few = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from fewer than { $few } people
 card-trend = { $recent } messages in the last thirty days; { $before } in the thirty before
-card-supporters = { $people } people said "me too"
+card-supporters = { FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+} said "me too"
 card-pin = Pinned on the map (within a hundred metres): { $latitude }, { $longitude }
 card-state = State: { $state }
 card-state-reason = The group says: { $reason }
-card-priority = Priority: { $median } of 5 (median of { $votes } votes)
+card-priority = Priority: { $median } of 5 (median of { FORM($votes) ->
+    [one] 1 vote
+   *[other] { $votes } votes
+})
 card-priority-none = Priority: nobody has voted yet
 card-owner-own = In the hands of: you
 card-owner-other = In the hands of: one of the members
 card-owner-none = In nobody's hands yet
-card-seen = { $count } members have seen this card
+card-seen = { FORM($count) ->
+    [one] 1 member has
+   *[other] { $count } members have
+} seen this card
 card-lies = This issue lies with "{ $groups }" now and is worked on there.
-card-mess = Linked to { $count } other issues (a mess)
+card-mess = Linked to { FORM($count) ->
+    [one] 1 other issue
+   *[other] { $count } other issues
+} (a mess)
 card-measures = Measures proposed: { $count }
-card-merged = { $count } similar issues were merged into it
+card-merged = { FORM($count) ->
+    [one] 1 similar issue was
+   *[other] { $count } similar issues were
+} merged into it
 card-examples = Examples of messages:
 card-example = • "{ $example }"
 card-history = History:
@@ -34,7 +61,10 @@ card-event-released = it was released
 card-event-topic = topic corrected to "{ $topic }"
 card-event-merged = "{ $title }" was merged into it
 card-event-unmerged = "{ $title }" was taken out again
-card-event-split = { $count } messages were split off into a new issue
+card-event-split = { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+} were split off into a new issue
 card-event-split-from = split off from "{ $title }"
 card-event-asked = citizens were asked
 card-event-handed = referred to "{ $group }"
@@ -56,14 +86,20 @@ card-reason-line = { $number }. { $text }
 card-reason-write = Write the reason in one or two plain sentences; this is what citizens will read.
 card-reason-agency = This is the task of "{ $agency }". { $reason }
 card-preview = Citizens will read this:
-card-preview-people = It goes to { $people } people.
+card-preview-people = It goes to { FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+}.
 card-preview-few = It goes to fewer than 5 people.
 card-preview-nobody = There is nobody to tell; it only stays in the history.
 card-state-set = Noted, and citizens will be told.
 card-files-none = No attachment is left.
 card-files-caption = Attachments of "{ $title }"
 card-list = Issues of "{ $group }", open ones first:
-card-list-line = { $number }. { $title } · { $state } · { $messages } messages
+card-list-line = { $number }. { $title } · { $state } · { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+}
 card-list-none = No issue lies with "{ $group }" now.
 card-list-which = The issues of which group?
 card-number-unknown = No issue of the list has this number. See the list with /issues.
@@ -155,7 +191,10 @@ button-merge-undo = ↩️ Undo "{ $title }"
 split-ask = Which messages are about something else than "{ $title }"? Press their numbers. Chosen: { $count }
 split-line = { $number }. { $date }: "{ $text }"
 split-done = A new issue was made; this is its card.
-button-split-sure = ✂️ Split { $count } messages
+button-split-sure = ✂️ Split { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+}
 topic-ask = What is the right topic of "{ $title }"?
 topic-corrected = Topic corrected; thank you.
 button-all-issues = 🗂 All issues

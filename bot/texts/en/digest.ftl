@@ -1,23 +1,59 @@
 ## Digest
 digest-title = 📊 Issue list of "{ $group }"
 digest-period = { $start } to { $end }
-digest-counts = { $messages } messages from { $people } people
-digest-counts-messages = { $messages } messages
-digest-counts-few = { $messages } messages from fewer than { $few } people
+digest-counts = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from { FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+}
+digest-counts-messages = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+}
+digest-counts-few = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from fewer than { $few } people
 digest-stakeholders = Stakeholder groups: { $groups }
 digest-districts = Districts: { $districts }
-digest-cell = { $name } ({ $people } people)
+digest-cell = { $name } ({ FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+})
 digest-cell-hidden = { $name }
-digest-unplaced = { $count } messages had no clear matter.
+digest-unplaced = { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+} had no clear matter.
 digest-item = { $rank }. { $title }
-digest-item-figures = { $messages } messages from { $people } people · { $trend }
-digest-item-figures-messages = { $messages } messages · { $trend }
-digest-item-figures-few = { $messages } messages from fewer than { $few } people · { $trend }
+digest-item-figures = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from { FORM($people) ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $trend }
+digest-item-figures-messages = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} · { $trend }
+digest-item-figures-few = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from fewer than { $few } people · { $trend }
 digest-item-districts = { $districts } · since { $since }
 digest-item-since = since { $since }
-digest-item-urgent = ⚠️ danger told in { $count } messages
+digest-item-urgent = ⚠️ danger told in { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+}
 digest-item-example = "{ $example }"
-digest-more = and { $count } more issues in the attached file.
+digest-more = and { FORM($count) ->
+    [one] 1 more issue
+   *[other] { $count } more issues
+} in the attached file.
 digest-empty = "{ $group }": nothing new came from { $start } to { $end }.
 digest-chart-caption = First issues of "{ $group }"
 digest-table-caption = All issues of "{ $group }" with counts and examples

@@ -11,7 +11,11 @@ standing-withheld = Received and waiting for our colleagues to look at it.
 standing-hidden = This message is not shown in the lists. { $ground }
 standing-alone = Kept; no similar message has come yet.
 standing-unplaced = Kept; no concrete matter was seen in it.
-standing-issue = Part of the issue "{ $title }"; { $messages } messages so far.
+standing-issue = Part of the issue "{ $title }"; { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} so far.
+standing-between = ", "
 standing-reported = Reported to "{ $group }" on { $date }.
 standing-state = State of the issue: { $state }
 track-ask = Please write the tracking code of eight characters, such as { $example }

@@ -17,8 +17,10 @@ button-the-rest = Secretariat: what no other group has
 schedule-weekly = every { $day } at { $time }
 schedule-monthly = on the first of each Jalali month at { $time }
 schedule-quarterly = at the end of each Jalali quarter at { $time }
-group-founded =
-    "{ $name }" was founded with number { $number } ✅
+group-founded = "{ $name }" was founded with number { $number } ✅
+group-opened = 🗂 Working group { $number }: "{ $name }"
+group-dropped = Given up; nothing changed.
+group-described =
     Level: { $level }
     Topics: { $topics }
     Districts: { $districts }

@@ -2,14 +2,20 @@
 aside = Let us go on in our private chat.
 mess-title = 🕸 The mess around "{ $title }"
 mess-none = It is not linked with any other issue yet. If one causes it or follows from it, link them.
-mess-size = This mess has { $count } issues in all.
+mess-size = This mess has { FORM($count) ->
+    [one] 1 issue
+   *[other] { $count } issues
+} in all.
 mess-line-co = It causes "{ $other }".
 mess-line-ci = "{ $other }" causes it.
 mess-line-wo = It worsens "{ $other }".
 mess-line-wi = "{ $other }" worsens it.
 mess-line-s = It shares a cause with "{ $other }".
 mess-alone = This issue is not linked with any other yet.
-mess-caption = The mess around "{ $title }": { $count } linked issues
+mess-caption = The mess around "{ $title }": { FORM($count) ->
+    [one] 1 linked issue
+   *[other] { $count } linked issues
+}
 mess-choose = With which issue is "{ $title }" linked?
 mess-code = Choose from the list or write the code of the issue, even if it lies with another group.
 mess-proposed = Proposed by the service:

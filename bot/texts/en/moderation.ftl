@@ -1,6 +1,9 @@
 ## Moderation
 queue-empty = The queue is empty ✅ Nothing waits for you.
-queue-title = 🧹 Queue: { $count } messages
+queue-title = 🧹 Queue: { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+}
 queue-item = { $reason } · { $date }
 queue-topic = Topic: { $topic }
 queue-urgent = ⚠️ This message tells of danger; please decide soon.
@@ -8,10 +11,16 @@ queue-unread = The text has not been read yet; open it again in a few minutes.
 queue-file = 📎 An attachment without words; if you publish it, it waits among the voice messages.
 queue-quote = “{ $text }”
 queue-writer-new = The writer is anonymous and has no hidden messages.
-queue-writer-before = The writer is anonymous and has { $count } hidden messages.
+queue-writer-before = The writer is anonymous and has { FORM($count) ->
+    [one] 1 hidden message
+   *[other] { $count } hidden messages
+}.
 queue-writer-none = This message was sent without a name.
 queue-writer-banned = The writer is banned.
-queue-waits = 🧹 { $count } messages wait in the queue. Open it with the button or /queue.
+queue-waits = 🧹 { FORM($count) ->
+    [one] 1 message waits
+   *[other] { $count } messages wait
+} in the queue. Open it with the button or /queue.
 queue-ask-ground-published = Why is it published?
 queue-ask-ground-edited = What do you change in the text?
 queue-ask-ground-hidden = Why does it stay hidden? The writer reads this reason.
@@ -47,7 +56,10 @@ button-bans = 🚫 Banned
 button-unban = Free { $number }
 bans-title = Banned people, newest first. We know nobody's identity; the numbers only tell them apart.
 bans-none = Nobody is banned.
-ban-line = { $number } · since { $since } · { $count } messages withheld
+ban-line = { $number } · since { $since } · { FORM($count) ->
+    [one] 1 message
+   *[other] { $count } messages
+} withheld
 unbanned = Freed; the messages came into the queue.
 decided-published = Message { $code } was looked at and goes to the working group of its topic ✅
 decided-edited = Message { $code } was published after a short edit and goes to the working group of its topic ✅ Why: { $reason }

@@ -19,4 +19,7 @@ notice-reopened = ↩️ The issue "{ $title }" was opened again: of { $answers 
 notice-reopened-reason = Of { $answers } people who answered, { $no } said that it is not done yet; so it is looked into again.
 notice-silence = 🔕 No more news of this issue
 people-few = Several people
-people-count = { $count } people
+people-count = { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}

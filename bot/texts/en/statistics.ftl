@@ -1,6 +1,9 @@
 ## Statistics
 stats-title = 📈 Statistics from { $since } to { $until }
-stats-total = { $messages } messages from { $people }
+stats-total = { FORM($messages) ->
+    [one] 1 message
+   *[other] { $messages } messages
+} from { $people }
 stats-week = This week: { $now } messages; the week before: { $before }
 stats-axes = Axes: { $axes }
 stats-districts = Districts: { $districts }

@@ -66,11 +66,14 @@ asking-used = It was taken as the answer, not as a new message.
 survey-invitation =
     📋 Survey "{ $title }"
     { $introduction }
-survey-length = { $count ->
+survey-length = { FORM($count) ->
     [one] One question
    *[other] { $count } questions
 }, about { $minutes } min
-survey-length-most = At most { $count } questions, about { $minutes } min
+survey-length-most = At most { FORM($count) ->
+    [one] 1 question
+   *[other] { $count } questions
+}, about { $minutes } min
 survey-is-anonymous = It is anonymous: answers are kept apart from you and nobody knows which are yours; only that you answered is noted.
 survey-is-named = Answers are counted with the district and group that you told of yourself; your name and number are not asked.
 survey-open-until = It is open until { $date }.

@@ -9,7 +9,10 @@ survey-state-scheduled = Published, not open yet ⏳
 survey-state-open = Open 🟢
 survey-state-closed = Closed ⚪️
 survey-no-questions = No question yet
-survey-of-questions = { $count } questions, about { $minutes } min
+survey-of-questions = { FORM($count) ->
+    [one] 1 question
+   *[other] { $count } questions
+}, about { $minutes } min
 survey-anonymous = Anonymous: nothing joins an answer to who gave it
 survey-named = Named: answers are counted with district and group
 survey-for = For: { $audience }
@@ -35,8 +38,14 @@ survey-ask-file = Send the survey's file here: plain text in our own format, or 
 survey-reading = Your file is here; we are reading it…
 survey-cancelled = Put aside; nothing was changed.
 survey-made-empty = The draft is made ✅ Now add its questions.
-survey-read = We read the file ✅ It has { $count } questions and is now a draft.
-survey-read-flawed = We read the file; it has { $count } questions and is now a draft, but put this right before publishing:
+survey-read = We read the file ✅ It has { FORM($count) ->
+    [one] 1 question
+   *[other] { $count } questions
+} and is now a draft.
+survey-read-flawed = We read the file; it has { FORM($count) ->
+    [one] 1 question
+   *[other] { $count } questions
+} and is now a draft, but put this right before publishing:
 survey-send-again = Put the file right and send it here again.
 survey-file-lost = We could not get this file.
 survey-flawed = “{ $title }” cannot be published yet:
@@ -45,7 +54,10 @@ survey-publish-note = After publishing you can withdraw it as long as it is not 
 survey-published = Published ✅
 survey-withdrawn = Withdrawn; it is a draft again.
 survey-new-version = This survey is open. Changing its questions makes a new version: whoever has begun goes on with the old one, others get the new one, and the results show both apart. Nobody sees it before you publish it.
-survey-ask-go-live = Ask version { $version } with { $count } questions from now on?
+survey-ask-go-live = Ask version { $version } with { FORM($count) ->
+    [one] 1 question
+   *[other] { $count } questions
+} from now on?
 survey-gone-live = Version { $version } is published ✅ Whoever begins from now on sees it.
 survey-changes-dropped = The changes are dropped; the questions are as they were.
 survey-ask-close = Close “{ $title }” now? Unfinished answers count as incomplete, and it is not opened again.
@@ -243,6 +255,9 @@ times-head = 🕰 Time of “{ $title }”
 times-ask-opens = Write the day on which it opens, in the Jalali calendar: “۱ آذر ساعت ۸”, “1405/9/1” or “فردا”.
 times-ask-closes = Write the day on which it closes, in the Jalali calendar: “۱۵ آذر” or “1405/9/15”. Without an hour it is open to the end of that day.
 survey-moment-past = That is past; write a moment to come.
+times-not-understood = We did not understand this moment.
+times-no-such-day = There is no such day in the calendar.
+times-not-jalali = Write the date in the Jalali calendar.
 button-audience-everybody = Everybody
 button-audience-groups = Groups
 button-audience-districts = Districts

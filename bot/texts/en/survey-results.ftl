@@ -5,6 +5,7 @@ results-head = 📊 Results of survey { $number }: “{ $title }”
 results-answers = Complete answers: { $complete } · partial: { $incomplete }
 results-reach = Invited: { $invited } · began: { $started } · finished: { $finished }
 results-reach-by-link = Began: { $started } · finished: { $finished }
+results-held-back = It is anonymous: answers are counted several at a time, so that nobody can be told by theirs; the newest are not counted yet.
 results-rate = Response rate: { $percent }% (95% interval: { $low } to { $high })
 results-marks = Doubtful answers, which are counted: { $marks }
 results-mark-too-fast = { $count } very fast
@@ -15,12 +16,21 @@ results-questions = Questions of “{ $title }”
 results-question-button = { $place }. { $title }
 results-question = Question { $place } of { $count }
 results-course = { $answered } · skipped: { $skipped } · stopped here: { $stopped }
-results-answered = { $count } answers
+results-answered = { FORM($count) ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
 results-few = fewer than five answers
 results-too-few = There are too few answers to show yet.
 results-versions = Version: { $versions }
-results-share = ▪️ { $title }: { $count } people, { $percent }% ({ $low } to { $high })
-results-share-bare = ▪️ { $title }: { $count } people
+results-share = ▪️ { $title }: { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}, { $percent }% ({ $low } to { $high })
+results-share-bare = ▪️ { $title }: { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}
 results-share-hidden = ▪️ { $title }: hidden
 results-weighted = {" "}· weighted { $percent }%
 results-weights = “Weighted”: if each district's share of the answers were its share of the city's population.
@@ -38,7 +48,10 @@ results-cell-hidden = { $title }: hidden
 results-who = 👥 Who answered
 results-who-stakeholder_group = Groups:
 results-who-district = Districts:
-results-member = { $title }: { $count } people, { $percent }% of answers
+results-member = { $title }: { FORM($count) ->
+    [one] 1 person
+   *[other] { $count } people
+}, { $percent }% of answers
 results-living = {" "}· { $percent }% of the population
 results-no-population = We have no population of this city's districts from a source that could be cited, so answers are not weighted.
 results-off = 📉 How many went on at each question

@@ -10,12 +10,18 @@ card-supporters = { $people } نفر هم گفته‌اند «من هم»
 card-pin = جای نشان‌شده روی نقشه (نزدیک به صد متر): { $latitude }، { $longitude }
 card-state = وضع: { $state }
 card-state-reason = سخن کارگروه: { $reason }
-card-priority = اولویت: { $median } از ۵ (میانهٔ { $votes } رأی)
+card-priority = اولویت: { $median } از ۵ ({ FORM($votes) ->
+    [one] یک رأی
+   *[other] میانهٔ { $votes } رأی
+})
 card-priority-none = اولویت: هنوز کسی رأی نداده است
 card-owner-own = پیگیر: شما
 card-owner-other = پیگیر: یکی از اعضا
 card-owner-none = پیگیر: هنوز کسی آن را برنداشته است
-card-seen = { $count } عضو این کارت را دیده‌اند
+card-seen = { FORM($count) ->
+    [one] یک عضو این کارت را دیده است
+   *[other] { $count } عضو این کارت را دیده‌اند
+}
 card-lies = این مسئله اکنون نزد «{ $groups }» است و کارها همان‌جا انجام می‌شود.
 card-mess = به { $count } مسئلهٔ دیگر پیوند دارد (آشفتگی)
 card-measures = راهکارهای پیشنهادشده: { $count }

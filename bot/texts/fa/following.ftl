@@ -12,6 +12,7 @@ standing-hidden = این پیام در فهرست‌ها نمی‌آید. { $gro
 standing-alone = ثبت شد و هنوز پیام همانندی نرسیده است.
 standing-unplaced = ثبت شد؛ مسئلهٔ مشخصی از آن برداشت نشد.
 standing-issue = بخشی از مسئلهٔ «{ $title }» است؛ تاکنون { $messages } پیام.
+standing-between = »، «
 standing-reported = در { $date } به «{ $group }» گزارش شد.
 standing-state = وضع مسئله: { $state }
 track-ask = کد پیگیری هشت‌حرفی را بنویسید؛ مانند { $example }

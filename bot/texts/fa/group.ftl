@@ -17,14 +17,16 @@ button-the-rest = دبیرخانه: هرچه کارگروه دیگری ندار�
 schedule-weekly = هر { $day } ساعت { $time }
 schedule-monthly = اول هر ماه ساعت { $time }
 schedule-quarterly = پایان هر فصل ساعت { $time }
-group-founded =
-    «{ $name }» با شمارهٔ { $number } ساخته شد ✅
+group-founded = «{ $name }» با شمارهٔ { $number } ساخته شد ✅
+group-opened = 🗂 کارگروه { $number }: «{ $name }»
+group-dropped = کنار گذاشته شد؛ چیزی تغییر نکرد.
+group-described =
     سطح: { $level }
     موضوع‌ها: { $topics }
     منطقه‌ها: { $districts }
     زمان فهرست: { $schedule }
     نخستین فهرست: { $next }
-group-how-to-bind = برای رسیدن فهرست به گروه تلگرامی، مرا به آن گروه بیفزایید و آنجا بنویسید: ‎/bind { $number }
+group-how-to-bind = برای اینکه فهرست در یک گفت‌وگوی گروهی هم بیاید، مرا به آن گروه بیفزایید و همان‌جا این را بفرستید: ‎/bind { $number }
 group-line = { $number }. { $name } – { $level } – { $schedule }
 group-bound = گفت‌وگوی گروهی متصل است
 group-unbound = هنوز به گروهی متصل نیست

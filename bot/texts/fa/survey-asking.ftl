@@ -66,7 +66,7 @@ asking-used = به‌جای پیام تازه، پاسخ پرسش شمرده ش�
 survey-invitation =
     📋 نظرسنجی «{ $title }»
     { $introduction }
-survey-length = { $count ->
+survey-length = { FORM($count) ->
     [one] یک پرسش
    *[other] { $count } پرسش
 }، حدود { $minutes } دقیقه

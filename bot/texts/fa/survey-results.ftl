@@ -5,6 +5,7 @@ results-head = 📊 نتیجهٔ نظرسنجی { $number }: «{ $title }»
 results-answers = پاسخ کامل: { $complete } نفر · نیمه‌کاره: { $incomplete } نفر
 results-reach = دعوت شدند: { $invited } · آغاز کردند: { $started } · به پایان رساندند: { $finished }
 results-reach-by-link = آغاز کردند: { $started } · به پایان رساندند: { $finished }
+results-held-back = نظرسنجی بی‌نام است: پاسخ‌ها چندتا چندتا شمرده می‌شود تا پاسخ هیچ‌کس شناخته نشود؛ تازه‌ترین پاسخ‌ها هنوز در شمار نیامده است.
 results-rate = نرخ پاسخ: { $percent }٪ (با اطمینان ۹۵ درصد، از { $low } تا { $high })
 results-marks = پاسخ‌های نشانه‌دار، که شمرده شده‌اند: { $marks }
 results-mark-too-fast = { $count } پاسخ بسیار تند

@@ -9,6 +9,7 @@ import pytest
 from backend.domain.city import City, Topic
 from backend.domain.concern import ConcernState, TopicTag
 from backend.domain.groups import Level
+from backend.domain.horizon import Horizon
 from backend.domain.issue import IssueState
 from backend.domain.people import StakeholderGroup
 from backend.domain.schedule import Rhythm, Schedule
@@ -18,6 +19,7 @@ from bot.texts.speaker import LANGUAGES, Speaker, speaker_of
 from bot.views import concern as concern_views
 from bot.views import digest as digest_views
 from bot.views import failure, following, group, person
+from bot.views import measure as measures
 from bot.views.splitting import LIMIT
 from bot.views.view import Button, View
 from tests.builders import NOON, a_city, a_concern, a_digest, a_group, an_issue, an_item
@@ -197,7 +199,7 @@ def test_a_digest_with_nothing_new_is_one_line() -> None:
     unit = a_group()
     view = digest_views.written(speaker_of("fa"), a_city(), unit, a_digest(unit), is_live=False)
     assert "\n" not in view.text
-    assert not view.buttons
+    assert [button.data for row in view.buttons for button in row] == ["i:l:1"], "the way to the issues stays"
 
 
 def test_the_order_is_explained_with_persian_points() -> None:
@@ -262,3 +264,32 @@ def test_danger_is_answered_first_with_the_number_to_call() -> None:
 
 def test_a_receipt_without_name_has_nothing_to_press() -> None:
     assert intake_views(speaker_of("fa"), a_city(), a_concern(None))["anonymous"].buttons == ()
+
+
+def test_every_step_of_founding_and_proposing_can_be_given_up() -> None:
+    say, city = speaker_of("fa"), a_city()
+    founding = [
+        group.ask_name(say),
+        group.ask_level(say),
+        group.ask_topics(say, city, frozenset()),
+        group.ask_districts(say),
+        group.ask_schedule(say),
+    ]
+    proposing = [measures.ask_custodian(say), measures.ask_horizon(say, Horizon(1405, 3))]
+    proposing.append(measures.ask_issues(say, [an_issue(), an_issue()], set()))
+    for views, data in ((founding, "g:drop"), (proposing, "x:drop")):
+        assert all(any(button.data == data for row in view.buttons for button in row) for view in views)
+
+
+def test_an_old_group_is_not_founded_anew_when_it_is_opened() -> None:
+    say, city, unit = speaker_of("fa"), a_city(), a_group()
+    assert "ساخته شد" in group.founded(say, city, unit, NOON).text
+    assert "ساخته شد" not in group.opened(say, city, unit, NOON).text
+
+
+def test_one_list_that_went_to_several_groups_is_told_in_one_line() -> None:
+    say, city = speaker_of("fa"), a_city()
+    course = Course(an_issue(), 4, 3, (("الف", NOON), ("ب", NOON)), None, None)
+    told = following.mine(say, city, Followed((), (course,))).text
+    assert told.count("گزارش شد") == 1
+    assert "به «الف»، «ب» گزارش شد" in told
