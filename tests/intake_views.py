@@ -5,6 +5,7 @@ from dataclasses import replace
 from backend.domain.city import City
 from backend.domain.concern import Concern, ConcernState
 from backend.domain.enclosure import LARGEST, ConcernFile, Enclosed, FileKind
+from backend.domain.said import Said
 from backend.services.transcripts import Unheard
 from bot.texts.speaker import Speaker
 from bot.views import concern as concern_views
@@ -24,8 +25,8 @@ def intake_views(say: Speaker, city: City, concern: Concern) -> dict[str, View]:
         **{f"unheard {kind}": intake.unheard(say, wordless, Enclosed(kind, "x"), is_first=True) for kind in FileKind},
         "too large": intake.unheard(say, wordless, huge, is_first=False),
         "of few": intake.unheard(say, wordless, Enclosed(FileKind.DOCUMENT, "x", "image/heic"), is_first=False),
-        "added": intake.added(say, city, urgent, huge, concern.id),
-        "added to wordless": intake.added(say, city, wordless, None, None),
+        "added": intake.added(say, city, urgent, Said(NOON, 1, enclosed=huge), concern.id),
+        "added to wordless": intake.added(say, city, wordless, Said(NOON, 1), None),
         "done": intake.done(say, city, concern),
         "both": intake.joined(say, city, concern),
         "parted": intake.parted(say, city, urgent),

@@ -17,7 +17,9 @@ LENGTH = _BODY + 1
 _LONGEST_TYPED = 40
 # The last ones are invisible marks of direction: the bot's own messages isolate a code, so a copied one brings them.
 _SEPARATORS = str.maketrans("", "", " -_\u200c\u200f\u200e.،,\n\u2066\u2067\u2068\u2069\u202a\u202b\u202c")
-_SHORTEST_ATTEMPT, _LONGEST_ATTEMPT = 6, 10
+# Letters alone may be a word; with a digit among them hardly anything but a code is so short.
+_SHORTEST, _LONGEST = 6, 10
+_SHORTEST_WITH_DIGIT, _LONGEST_WITH_DIGIT = 5, 14
 
 
 def new_code() -> str:
@@ -54,7 +56,11 @@ def is_code(text: str) -> bool:
 def looks_like_code(text: str) -> bool:
     """Say whether somebody tried to type a code, be it with a wrong or missing character; words are no such attempt."""
     typed = bare(text) if len(text) <= _LONGEST_TYPED else ""
-    return typed.isascii() and typed.isalnum() and _SHORTEST_ATTEMPT <= len(typed) <= _LONGEST_ATTEMPT
+    if not (typed.isascii() and typed.isalnum()):
+        return False
+    has_digit = any(character.isdigit() for character in typed)
+    shortest, longest = (_SHORTEST_WITH_DIGIT, _LONGEST_WITH_DIGIT) if has_digit else (_SHORTEST, _LONGEST)
+    return shortest <= len(typed) <= longest
 
 
 def spoken(code: str) -> str:

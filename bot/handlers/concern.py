@@ -98,7 +98,7 @@ async def _go_on(desk: Desk, said: Said) -> bool:
     )
     if not is_quiet:
         part_id = part.id if said.text and to.has_words else None
-        desk.say(intake.added(turn.speaker, desk.city, concern, said.enclosed, part_id))
+        desk.say(intake.added(turn.speaker, desk.city, concern, said, part_id))
     await telling.warn(desk, concern)
     return True
 

@@ -3,6 +3,7 @@
 from backend.domain.city import City
 from backend.domain.concern import Concern
 from backend.domain.emergency import emergency_of
+from backend.domain.small_talk import small_talk_in
 from backend.domain.tracking_code import spoken
 from bot.texts.speaker import Speaker
 from bot.views.view import Button, View, in_rows
@@ -112,7 +113,8 @@ def _topic_line(say: Speaker, city: City, concern: Concern) -> str:
     if concern.topic == "other-agency":
         return say("concern-other-agency")
     if concern.topic == "nothing":
-        return say("concern-nothing")
+        talk = small_talk_in(concern.text)
+        return say(f"talk-{talk}") if talk else say("concern-nothing")
     asserted = [tag.code for tag in concern.topics if tag.asserted]
     titles = [city.topics[code].title for code in asserted if code in city.topics]
     if not titles:

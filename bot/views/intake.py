@@ -3,6 +3,8 @@
 from backend.domain.city import City
 from backend.domain.concern import Concern
 from backend.domain.enclosure import LARGEST, Enclosed, FileKind
+from backend.domain.said import Said
+from backend.domain.small_talk import small_talk_in
 from bot.texts.speaker import Speaker
 from bot.views.concern import buttons_of, code_of, danger, understood
 from bot.views.view import Button, View, in_rows
@@ -30,13 +32,14 @@ def reservations(say: Speaker, enclosed: Enclosed | None) -> list[str]:
     return [say("intake-of-few")] if enclosed.is_of_few else []
 
 
-def added(say: Speaker, city: City, concern: Concern, enclosed: Enclosed | None, part_id: int | None) -> View:
+def added(say: Speaker, city: City, concern: Concern, said: Said, part_id: int | None) -> View:
     """Answer what became part of the concern before it; words (`part_id`) may still be kept apart."""
     lines = [*danger(say, concern), say("intake-added", code=code_of(concern))]
     if concern.model:
         lines += understood(say, city, concern)
-    lines += reservations(say, enclosed)
-    lines += ["", say("intake-anything-else")]
+    lines += reservations(say, said.enclosed)
+    talk = small_talk_in(said.text)
+    lines += ["", say(f"talk-{talk}") if talk else say("intake-anything-else")]
     finished = Button(say("button-finished"), f"w:done:{concern.id}")
     apart = (Button(say("button-apart"), f"w:apart:{concern.id}:{part_id}"),) if part_id else ()
     return View("\n".join(lines), ((finished, *apart), *_place_row(say, concern)))

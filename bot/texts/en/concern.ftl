@@ -6,6 +6,9 @@ concern-topic-axis = Topic: { $topic } (axis "{ $axis }")
 concern-topic-unsure = We are not sure of the topic; if you choose it, the message reaches its working group sooner.
 concern-other-agency = This seems to be another agency's matter. We keep your message and the secretariat will see it.
 concern-nothing = We saw no matter in this message; if there is one, write a few more words.
+talk-greeting = Hello and welcome! Write here what is wrong in the city, or what you propose; pictures and voice messages are taken, too.
+talk-thanks = You are welcome 🌱 Whenever you have something to report or to propose, write it here.
+talk-standing = The button "📋 My messages" shows where each of your messages stands.
 concern-place = Place: { $place }
 concern-first =
     We do not ask for your name or number. This message is put together with similar ones and reaches the working group of its subject.

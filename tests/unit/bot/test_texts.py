@@ -29,6 +29,7 @@ from backend.domain.moderation import Verdict as ModerationVerdict
 from backend.domain.people import Role, StakeholderGroup
 from backend.domain.rights import Right
 from backend.domain.schedule import Rhythm
+from backend.domain.small_talk import SmallTalk
 from backend.domain.survey import Mark, QuestionKind, SurveyState
 from backend.domain.survey_answers import Why
 from backend.domain.survey_check import FlawKind
@@ -61,6 +62,7 @@ _FAMILIES = {
     "data-platform-": PLATFORMS,
     "data-by-": own_data.BY,
     "trend-": ("grows", "steady", "fades"),
+    "talk-": SmallTalk,
     "schedule-": Rhythm,
     "how-": QuestionKind,
     "wrong-": Why,
@@ -238,6 +240,14 @@ def test_numbers_are_said_in_the_languages_digits() -> None:
     fa, en = speaker_of("fa"), speaker_of("en")
     assert "۱۲" in fa("digest-more", count=12)
     assert "12" in en("digest-more", count=12)
+
+
+def test_one_is_not_said_as_several() -> None:
+    fa, en = speaker_of("fa"), speaker_of("en")
+    assert fa("card-seen", count=1).startswith("یک عضو")
+    assert fa("card-seen", count=2).startswith("۲ عضو")
+    assert en("card-counts", messages=1, people=1) == "1 message from 1 person"
+    assert en("card-counts", messages=11, people=3) == "11 messages from 3 people"
 
 
 def test_a_text_keeps_its_own_digits() -> None:

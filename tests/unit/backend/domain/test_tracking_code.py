@@ -81,7 +81,7 @@ def test_no_text_whatever_breaks_the_parser(text: str) -> None:
     assert is_code(text) in (True, False)
 
 
-@pytest.mark.parametrize("text", ["ABCD-1234", "23456780", "k7 m4 x2 pq", "۲۳۴۵۶۷۸۰"])
+@pytest.mark.parametrize("text", ["ABCD-1234", "23456780", "k7 m4 x2 pq", "۲۳۴۵۶۷۸۰", "12345", "YPER-E8JF-22"])
 def test_an_attempt_at_a_code_is_known_as_one_even_if_it_is_wrong(text: str) -> None:
     assert looks_like_code(text)
 
