@@ -77,8 +77,11 @@ def read(content: bytes, city: City) -> SurveyPlan:
         survey = _Survey.model_validate(yaml.safe_load(text))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
+        if not first["loc"]:
+            # Not a list of fields at all, such as a letter or a table: whatever it is, it is no form.
+            raise BadForm(FormProblem.NOT_READABLE) from error
         problem = _PROBLEMS.get(first["type"], FormProblem.WRONG_VALUE)
-        raise BadForm(problem, _line_of(node, first["loc"]), str(first["loc"][-1]) if first["loc"] else "") from error
+        raise BadForm(problem, _line_of(node, first["loc"]), str(first["loc"][-1])) from error
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         raise BadForm(FormProblem.NOT_READABLE, FormPlace.LINE.at(mark.line + 1) if mark else "") from error

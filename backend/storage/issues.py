@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, Select, and_, case, func, or_, select, update
+from sqlalchemy import Exists, ScalarSelect, Select, and_, case, func, or_, select, update
 
 from backend.domain.concern import IN_SIGHT, Concern
 from backend.domain.groups import WorkingGroup
@@ -197,14 +197,24 @@ class SqlIssues:
     async def at_desk(
         self, group: WorkingGroup, others: Sequence[WorkingGroup], skip: int, limit: int
     ) -> list[DeskLine]:
-        """Return a page of the issues at a group's desk: open ones first, those that were heard of last."""
+        """Return a page of the issues at a group's desk: open ones first, those that were heard of last.
+
+        Of which every word was taken back, those are left out: nothing is left in them to act on.
+        """
         closed = case((_i.state.in_(CLOSED), 1), else_=0)
-        here = (_i.root_id == _i.id, lies_with(group, others, _i))
+        here = (_i.root_id == _i.id, lies_with(group, others, _i), or_(_i.title != "", _has_words()))
         newest = heard_last().desc()
         statement = select(t.issue).where(*here).order_by(closed, newest, _i.id).offset(skip).limit(limit)
         found = [_issue(row) for row in await self._rows.rows(statement)]
         sizes = await self.sizes(issue.id for issue in found)
         return [DeskLine(issue, *sizes.get(issue.id, (0, 0))[:1]) for issue in found]
+
+
+def _has_words() -> Exists:
+    """Say whether a message is in sight in an issue, or in one that was merged into it."""
+    member = t.issue.alias("worded")
+    of_it = select(_c.id).join(member, member.c.id == _c.issue_id)
+    return of_it.where(member.c.root_id == _i.id, _IN_SIGHT).correlate(t.issue).exists()
 
 
 def heard_last() -> ScalarSelect[datetime]:

@@ -65,6 +65,18 @@ async def test_where_an_issue_lies_in_sql_equals_the_rule(store: SqlStore, *, wi
             assert listed == told == rule, group.number
 
 
+async def test_an_issue_of_which_nothing_is_left_does_not_stand_in_the_list(store: SqlStore) -> None:
+    groups = the_groups(with_rest=True)
+    taken_back, left, merged = (an_issue(topic="roads", district="9", title=title) for title in ("", "چاله", ""))
+    await keep(store, groups, [taken_back, left, merged])
+    async with store.begin() as uow:
+        uow.concerns.add(a_concern(issue_id=merged.id, state=ConcernState.GATHERED, created_at=WEEK.start))
+        await uow.commit()
+    async with store.look() as uow:
+        listed = {line.issue.id for group in groups for line in await uow.issues.at_desk(group, [], 0, 999)}
+    assert listed == {left.id, merged.id}
+
+
 async def test_a_merged_issue_is_counted_in_its_root_wherever_its_own_remit_is(store: SqlStore) -> None:
     groups = the_groups(with_rest=True)
     root, leaf = an_issue(topic="roads", district="9"), an_issue(topic="parks", district="1")

@@ -73,6 +73,13 @@ def test_a_file_that_is_no_text_is_refused() -> None:
     assert caught.value.problem is FormProblem.NOT_READABLE
 
 
+def test_words_that_are_no_form_are_refused_as_such() -> None:
+    for text in ("سلام، این نظرسنجی نیست", "[1, 2]", ""):
+        with pytest.raises(BadForm) as caught:
+            yaml_form.read(text.encode(), a_city())
+        assert caught.value.problem is FormProblem.NOT_READABLE
+
+
 def test_a_day_that_does_not_exist_is_refused() -> None:
     assert refused(SMALL + "closes: ۱۴۰۵/۷/۳۱\n").problem is FormProblem.BAD_DATE
 
