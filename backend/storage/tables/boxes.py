@@ -51,7 +51,7 @@ outbox = Table(
     "outbox",
     metadata,
     id_column(),
-    Column("contact_id", ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("contact_id", ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("method", String(32), nullable=False),
     Column("payload", JSON, nullable=False),
@@ -65,13 +65,9 @@ outbox = Table(
     Column("message_id", BigInteger),
     Column("error", Text, nullable=False),
     Column("batch", String(48), index=True),
-    Index(
-        "ix_outbox_waiting",
-        "priority",
-        "id",
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
-    ),
+    # What is sent next stands first in the one, whatever waits behind it; the other tells of one contact's calls.
+    Index("ix_outbox_next", "state", "priority", "id"),
+    Index("ix_outbox_of_contact", "contact_id", "state", "id"),
     Index("ix_outbox_state_created_at", "state", "created_at"),
     Index(
         "ix_outbox_attachment",
