@@ -28,7 +28,7 @@ async def test_from_a_citizens_words_to_a_card_and_back(tmp_path: Path) -> None:
         card = await open_card(member, "وکیل‌آباد", chat)
         assert "<" not in card.text  # there is no parse mode, so markup would be seen
         await member.press(card, "دیدم")
-        await chat.wait_for(lambda message: message.edited and "۱ عضو این کارت را دیده‌اند" in message.text)
+        await chat.wait_for(lambda message: message.edited and "یک عضو این کارت را دیده است" in message.text)
         mine = await looked_until(lambda: citizen.ask("/my"), lambda message: "وضع مسئله" in message.text)
         assert code in mine.text
         listed = await member.ask("/digest", lambda message: message.text.startswith("📊 فهرست مسائل"))

@@ -40,9 +40,9 @@ async def test_from_the_digest_to_the_citizen_and_back(
     assert "وضع: تازه" in card.text
     assert "آسفالت بولوار معلم" in card.text
     await member.press(card, "دیدم")
-    await member.wait_for(lambda message: edited(message) and "۱ عضو این کارت را دیده‌اند" in message.text)
+    await member.wait_for(lambda message: edited(message) and "یک عضو این کارت را دیده است" in message.text)
     asked = await pressed(member, card, "اولویت", "چقدر مهم است")
-    await pressed(member, asked, "۵ (زیاد)", "اولویت: ۵ از ۵ (میانهٔ ۱ رأی)")
+    await pressed(member, asked, "۵ (زیاد)", "اولویت: ۵ از ۵ (یک رأی)")
     taken = await pressed(member, card, "برمی‌دارم", "پیگیر: شما")
     theirs = await open_card(other, "چاله")
     assert "پیگیر: یکی از اعضا" in theirs.text
