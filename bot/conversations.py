@@ -28,6 +28,7 @@ from bot.handlers import (
 from bot.handlers.asking import STEP_SURVEY
 from bot.routes import (
     Route,
+    added,
     button,
     code_step,
     command,
@@ -185,6 +186,7 @@ _RESULTS: Sequence[Route] = (
 # Commands and menu come before dialogues, dialogues before codes, codes before plain text (`bot.routes.Slot`).
 ROUTES: Sequence[Route] = (
     stopped(start.stopped),
+    added(groups.begin_bind),
     command("start", start.greet),
     command("help", start.explain),
     command("my", following.mine),

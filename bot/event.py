@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     BUTTON = "button"
     STOPPED = "stopped"
     RETURNED = "returned"
+    ADDED = "added"
     MOVED = "moved"
     OTHER = "other"
 
@@ -105,13 +106,14 @@ def _id_of(thing: object) -> int:
 
 
 def _own_membership(change: wire.MembershipChange) -> Event:
-    """The bot was stopped in a private chat or put out of a group, or is welcome again."""
-    return Event(
-        kind=EventKind.STOPPED if change.new_chat_member.status in wire.OUT else EventKind.RETURNED,
-        chat_id=change.chat.id,
-        is_group=change.chat.type != wire.PRIVATE,
-        user_id=change.sender.id,
-    )
+    """The bot was stopped in a private chat or put out of a group, was added to a group, or is welcome again."""
+    is_group, before = change.chat.type != wire.PRIVATE, change.old_chat_member
+    kind = EventKind.RETURNED
+    if change.new_chat_member.status in wire.OUT:
+        kind = EventKind.STOPPED
+    elif is_group and before is not None and before.status in wire.OUT:
+        kind = EventKind.ADDED
+    return Event(kind, chat_id=change.chat.id, is_group=is_group, user_id=change.sender.id)
 
 
 def _message(message: wire.Message, kind: EventKind) -> Event:

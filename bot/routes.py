@@ -33,6 +33,7 @@ class Slot(StrEnum):
     FILE = "file"
     EDITED = "edited"
     STOPPED = "stopped"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _keys(turn: Turn) -> Iterator[tuple[Slot, str]]:
         yield Slot.EDITED, ""
     elif event.kind is EventKind.STOPPED:
         yield Slot.STOPPED, ""
+    elif event.kind is EventKind.ADDED:
+        yield Slot.ADDED, ""
     elif event.kind is EventKind.MESSAGE:
         yield from _keys_of_message(turn)
 
@@ -201,3 +204,8 @@ def file_only(handler: Handler) -> Route:
 def stopped(handler: Handler) -> Route:
     """A person stopped the bot."""
     return Route(Slot.STOPPED, handler)
+
+
+def added(handler: Handler) -> Route:
+    """Somebody added the bot to a group chat."""
+    return Route(Slot.ADDED, handler)

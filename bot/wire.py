@@ -103,6 +103,7 @@ class MembershipChange(_Wire):
 
     chat: Chat
     sender: User = Field(alias="from")
+    old_chat_member: Membership | None = None
     new_chat_member: Membership
 
 

@@ -158,6 +158,16 @@ async def bind(desk: Desk) -> None:
     desk.say(views.ask_which_to_bind(desk.turn.speaker, found))
 
 
+async def begin_bind(desk: Desk) -> None:
+    """Offer the groups to an admin who added the bot to a chat; it says nothing to others, nor where it is bound."""
+    actor = desk.turn.actor
+    if not actor.is_admin:
+        return
+    found = await groups.all_for_admin(desk.uow, actor)
+    if found and not any(group.contact_id == actor.chat_contact_id for group in found):
+        desk.say(views.ask_which_to_bind(desk.turn.speaker, found))
+
+
 async def bind_pressed(desk: Desk, number: int) -> None:
     """Bind this chat to the group whose button was pressed."""
     desk.toast()

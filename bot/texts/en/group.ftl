@@ -26,7 +26,7 @@ group-described =
     Districts: { $districts }
     Issue list: { $schedule }
     First list: { $next }
-group-how-to-bind = To have the list in a group chat, add me to it and write there: /bind { $number }
+group-how-to-bind = To have the list in a group chat, add me to it and choose the group; if I do not ask, write there: /bind { $number }
 group-line = { $number }. { $name } · { $level } · { $schedule }
 group-bound = bound to a group chat
 group-unbound = not bound to a group chat yet

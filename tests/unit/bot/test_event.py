@@ -40,7 +40,7 @@ MARYAM, GROUP = 5551234567, -1001234567890
         ),
         ("stopped", Event(EventKind.STOPPED, MARYAM, user_id=MARYAM)),
         ("came_back", Event(EventKind.RETURNED, MARYAM, user_id=MARYAM)),
-        ("added_to_group", Event(EventKind.RETURNED, GROUP, True, MARYAM)),
+        ("added_to_group", Event(EventKind.ADDED, GROUP, True, MARYAM)),
         ("put_out_of_group", Event(EventKind.STOPPED, GROUP, True, MARYAM)),
         ("moved", Event(EventKind.MOVED, -987654, True, moved_to=GROUP)),
         ("migrated", Event(EventKind.OTHER)),
