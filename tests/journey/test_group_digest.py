@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.simulator.client import SimGroup, SimulatorClient, SimUser
-from tests.journey.acts import bare, bind, code_in, found_group, invite, tell, with_button
+from tests.journey.acts import bare, bind, code_in, found_group, invite, tell
 from tests.journey.database import Database
 from tests.journey.due import make_due
 from tests.journey.town import Town
@@ -139,7 +139,7 @@ async def test_the_digest_of_another_group_is_refused_and_audited(
     await db.gathered()
     chat = await sim.group("گفت‌وگوی آزاد", admin, [member])
     await admin.say("/digest", chat)
-    asked = await chat.wait_for(with_button("کارگروه آنان"))
+    asked = await chat.wait_for(lambda message: any(b.data == f"d:show:{theirs}" for b in message.buttons))
     answer = await (await member.press(asked, f"d:show:{theirs}")).answered()
     assert answer.alert
     assert "در اختیار شما نیست" in answer.text

@@ -69,7 +69,7 @@ async def member_of(sim: SimulatorClient, admin: SimUser, name: str, district: s
 
 async def set_done(member: SimUser) -> None:
     """Let the member call the issue of the bridge done."""
-    await member.press(await open_card(member, "عبور ناایمن"), "🔄 وضع")
+    await member.press(await open_card(member, "لادن"), "🔄 وضع")
     await member.press(await member.wait_for(with_button("انجام شد")), "انجام شد")
     await member.press(await member.wait_for(with_button("خودم می‌نویسم")), "خودم می‌نویسم")
     await member.wait_for(lambda message: "دلیل را" in message.text)
@@ -83,7 +83,7 @@ async def test_done_is_told_with_its_reason_asked_about_and_opened_again(
     member, chat = await member_of(sim, admin, "کارگروه پل‌ها", "۱۱")
     writers = await people(sim, "مینا رستمی", "پویا کریمی", "سارا قاسمی")
     for writer in writers:
-        await tell(writer, "نردهٔ پل عابر بلوار معلم در منطقه ۱۱ شکسته است")
+        await tell(writer, "نردهٔ پل عابر بلوار لادن در منطقه ۱۱ شکسته است")
         await asked_until(writer, "/my", "بخشی از مسئلهٔ" if writer is not writers[0] else "هنوز پیام همانندی")
     await set_done(member)
     for writer in writers:

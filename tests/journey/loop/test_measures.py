@@ -23,7 +23,7 @@ async def test_a_group_agrees_on_a_measure(sim: SimulatorClient, admin: SimUser,
     await first.ask("نوسازی چراغ‌های بوستان", lambda message: "متولی" in message.text)
     asked = await first.ask("سازمان پارک‌ها", lambda message: "تا کی" in message.text)
     assert "نفهمیدیم" in (await first.ask("هر وقت شد")).text
-    assert len(asked.buttons) == 8
+    assert len(asked.buttons) == 9  # eight dates and «انصراف»
     preview = await first.ask("تابستان ۱۴۰۹", with_button("پیشنهاد شود"))
     assert "پروژه: نوسازی چراغ‌های بوستان" in preview.text
     assert "پایان تابستان ۱۴۰۹" in preview.text
