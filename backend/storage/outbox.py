@@ -156,8 +156,9 @@ class SqlOutbox:
         return await self._rows.run(statement.values(state=SendState.PENDING.value, due_at=self._now, attempts=0))
 
     async def depth(self) -> Depth:
-        """Return how much waits, failed, and is unknown."""
-        waits = _c.state.in_((SendState.PENDING.value, SendState.SENDING.value)) & t.contact.c.active
+        """Return how much waits, failed, and is unknown; what was meant for a later hour does not wait yet."""
+        is_awaited = (_c.due_at <= self._now) | (_c.error != "")
+        waits = _c.state.in_((SendState.PENDING.value, SendState.SENDING.value)) & t.contact.c.active & is_awaited
         waiting = (
             select(func.count(), func.min(_c.created_at)).join(t.contact, t.contact.c.id == _c.contact_id).where(waits)
         )

@@ -48,10 +48,11 @@ class Database:
             raise AssertionError(f"still {found!r}, not {equals!r}: {statement}") from None
 
     async def settled(self, seconds: float = 60.0) -> None:
-        """Wait until nothing waits in inbox and outbox."""
+        """Wait until nothing waits in inbox and outbox; news that are put off until the morning do not."""
         waiting = (
             "SELECT (SELECT count(*) FROM inbox WHERE state = 'new') + (SELECT count(*) FROM outbox o "
-            "JOIN contact c ON c.id = o.contact_id WHERE o.state IN ('pending', 'sending') AND c.active)"
+            "JOIN contact c ON c.id = o.contact_id WHERE o.state IN ('pending', 'sending') AND c.active "
+            "AND (o.due_at <= CAST(strftime('%s', 'now') AS INTEGER) * 1000 OR o.error != ''))"
         )
         await self.until(waiting, equals=0, seconds=seconds)
 

@@ -105,6 +105,16 @@ async def test_what_was_sent_keeps_only_its_key(store: SqlStore, contact: Contac
     assert await due(store) == []
 
 
+async def test_what_is_meant_for_the_morning_is_no_backlog_and_a_retry_is(store: SqlStore, contact: Contact) -> None:
+    async with store.look() as uow:
+        morning = uow.now + timedelta(hours=6)
+    news, answer = an_outgoing(contact.id, "news", due_at=morning), an_outgoing(contact.id, "answer")
+    await queue(store, news, answer)
+    await settle(store, answer, SendState.PENDING, retry_at=morning, attempts=1, error="not sent")
+    async with store.look() as uow:
+        assert (await uow.outbox.depth()).waiting == 1
+
+
 async def test_what_is_tried_again_waits_for_its_moment_and_holds_what_comes_after_it(
     store: SqlStore, contact: Contact
 ) -> None:
