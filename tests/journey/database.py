@@ -52,7 +52,7 @@ class Database:
         waiting = (
             "SELECT (SELECT count(*) FROM inbox WHERE state = 'new') + (SELECT count(*) FROM outbox o "
             "JOIN contact c ON c.id = o.contact_id WHERE o.state IN ('pending', 'sending') AND c.active "
-            "AND (o.due_at <= CAST(strftime('%s', 'now') AS INTEGER) * 1000 OR o.error != ''))"
+            "AND (o.due_at <= (strftime('%s', 'now') + 60) * 1000 OR o.error != ''))"
         )
         await self.until(waiting, equals=0, seconds=seconds)
 
