@@ -28,3 +28,9 @@ def number_of(listed: SimMessage, words: str) -> str:
     """Return the number of the line with these words; empty when there is none."""
     lines = [line.replace("\u00a0", " ") for line in listed.text.splitlines()]
     return next((line.split(".")[0].strip() for line in lines if words in line and line[:1] in "۰۱۲۳۴۵۶۷۸۹"), "")
+
+
+async def pressed(user: SimUser, card: SimMessage, button: str, words: str) -> SimMessage:
+    """Press a button and wait until the message became what it leads to."""
+    await user.press(card, button)
+    return await user.wait_for(lambda message: words in message.text)

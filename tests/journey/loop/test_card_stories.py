@@ -4,8 +4,8 @@ import re
 
 from bot.simulator.client import SimMessage, SimulatorClient, SimUser
 from tests.journey.acts import found_group, has_code, looked_until, tell, with_button
-from tests.journey.loop.desk import number_of, open_card, seated
-from tests.journey.loop.test_cards import heard, pressed
+from tests.journey.loop.desk import number_of, open_card, pressed, seated
+from tests.journey.loop.night import heard
 from tests.journey.loop.test_moderation import role_link
 from tests.journey.town import Town
 from tests.pictures import photo_with_exif

@@ -1,29 +1,10 @@
 """Members act on an issue from its card; citizens hear and answer; who may not is refused."""
 
-import asyncio
-
-from bot.simulator.client import SimMessage, SimulatorClient, SimUser
+from bot.simulator.client import SimulatorClient, SimUser
 from tests.journey.acts import bind, edited, found_group, tell, with_button
-from tests.journey.loop.desk import number_of, open_card, seated
-from tests.journey.loop.night import end_the_night
+from tests.journey.loop.desk import number_of, open_card, pressed, seated
+from tests.journey.loop.night import heard
 from tests.journey.town import Town
-
-
-async def heard(town: Town, user: SimUser, words: str) -> SimMessage:
-    """Wait for news that may have been put off until the morning."""
-    for _ in range(40):
-        await end_the_night(town)
-        found = [one for one in await user.messages() if one.from_bot and words in one.text]
-        if found:
-            return found[-1]
-        await asyncio.sleep(0.3)
-    raise AssertionError(f"{user.name} never heard {words!r}")
-
-
-async def pressed(user: SimUser, card: SimMessage, button: str, words: str) -> SimMessage:
-    """Press a button and wait until the message became what it leads to."""
-    await user.press(card, button)
-    return await user.wait_for(lambda message: words in message.text)
 
 
 async def test_from_the_digest_to_the_citizen_and_back(

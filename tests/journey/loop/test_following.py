@@ -6,7 +6,7 @@ import json
 from bot.simulator.client import SimGroup, SimMessage, SimulatorClient, SimUser
 from tests.journey.acts import answered, bind, code_in, found_group, invite, looked_until, tell, with_button
 from tests.journey.loop.desk import number_of, open_card
-from tests.journey.loop.night import end_the_night, let_weeks_pass
+from tests.journey.loop.night import end_the_night, heard, let_weeks_pass
 from tests.journey.town import Town
 
 
@@ -16,17 +16,6 @@ def reported(message: SimMessage) -> bool:
 
 async def people(sim: SimulatorClient, *names: str) -> list[SimUser]:
     return [await sim.user(name, role="شهروند") for name in names]
-
-
-async def wait_through_the_night(town: Town, user: SimUser, words: str) -> SimMessage:
-    """Wait for news that may have been put off until the morning; the jobs that bring it run every ten seconds."""
-    for _ in range(80):
-        await end_the_night(town)
-        found = [one for one in await user.messages() if one.from_bot and words in one.text]
-        if found:
-            return found[-1]
-        await asyncio.sleep(0.3)
-    raise AssertionError(f"{user.name} never heard {words!r}: {[one.text for one in await user.messages()]}")
 
 
 async def test_the_second_writer_hears_of_the_first_and_says_me_too(sim: SimulatorClient, town: Town) -> None:
@@ -87,12 +76,12 @@ async def test_done_is_told_with_its_reason_asked_about_and_opened_again(
         await asked_until(writer, "/my", "بخشی از مسئلهٔ" if writer is not writers[0] else "هنوز پیام همانندی")
     await set_done(member)
     for writer in writers:
-        told = await wait_through_the_night(town, writer, "که پی می‌گیرید")
+        told = await heard(town, writer, "که پی می‌گیرید")
         assert "انجام شد" in told.text
         assert "هفتهٔ گذشته پل تعمیر شد" in told.text
     await let_weeks_pass(town)
     for writer, said in zip(writers, ("بله، درست شد", "نه، هنوز هست", "نه، هنوز هست"), strict=True):
-        asked = await wait_through_the_night(town, writer, "واقعاً درست شد؟")
+        asked = await heard(town, writer, "واقعاً درست شد؟")
         await writer.press(asked, said)
         await writer.wait_for(
             lambda message: message.edited and ("پاسخ شما" in message.text or "باز شد" in message.text)
@@ -103,7 +92,7 @@ async def test_done_is_told_with_its_reason_asked_about_and_opened_again(
             break
         await asyncio.sleep(0.3)
     assert any("دوباره باز شد" in message.text for message in await chat.messages())
-    again = await wait_through_the_night(town, writers[0], "دوباره بررسی می‌شود")
+    again = await heard(town, writers[0], "دوباره بررسی می‌شود")
     assert "در دست بررسی" in again.text
 
 

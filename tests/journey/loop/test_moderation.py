@@ -3,24 +3,14 @@
 import re
 
 import pytest
-from sqlalchemy import text
 
-from backend.storage.unit_of_work import SqlStore
 from bot.simulator.client import SimMessage, SimulatorClient, SimUser
 from tests.journey.acts import answered, code_in, edited, looked_until, tell, with_button
+from tests.journey.loop.night import change
 from tests.journey.town import ADMIN_ID, Town
 
 _SHIFT_MS = 30 * 24 * 3600 * 1000
 _FOUL = "این کسکش‌ها چالهٔ خیابان سناباد را پر نمی‌کنند، ماشین‌ها خراب شد"
-
-
-async def change(town: Town, statement: str, **values: object) -> None:
-    """Change what no chat can: the date of a row."""
-    store = SqlStore(town.product.settings["database_url"])
-    async with store.begin() as uow:
-        await uow._connection.execute(text(statement), values)
-        await uow.commit()
-    await store.close()
 
 
 async def press(user: SimUser, message: SimMessage, button: str) -> SimMessage:
@@ -121,7 +111,7 @@ async def test_an_invite_to_a_role_expires_and_is_not_replayed(
     await other.start(token)
     assert "دیگر معتبر نیست" in (await other.wait_for()).text
     late = await role_link(admin, "moderator")
-    await change(town, "UPDATE role_invite SET expires_at = expires_at - :shift WHERE used_at IS NULL", shift=_SHIFT_MS)
+    await change(town, f"UPDATE role_invite SET expires_at = expires_at - {_SHIFT_MS} WHERE used_at IS NULL")
     await other.start(late)
     assert "دیگر معتبر نیست" in (await other.wait_for()).text
     await admin.start(await role_link(admin, "moderator"))
